@@ -1,0 +1,97 @@
+import { type Enclosure, isClosingMark } from "./enclosures.ts"
+import { endsLatinSentence } from "./latin-stop.ts"
+
+/**
+ * - `full`: 。 and the Latin full stop.
+ * - `tone`: ！ and ？, which may also end a part of a sentence that is quoted.
+ * - `ellipsis`: …… or three dots and more, which may also stand within a sentence.
+ */
+export type StopKind = "full" | "tone" | "ellipsis"
+
+/** A run of stops with the closing marks and the white space behind them. Offsets are UTF-16 units. */
+export interface StopRun {
+  /** The last stop before the closing marks. */
+  readonly kind: StopKind
+  /** Behind the last stop or closing mark. */
+  readonly end: number
+  /** Behind the white space that follows. */
+  readonly next: number
+  /** What the last closing mark closes, when the run ends in closing marks; `undefined` also if it has no partner. */
+  readonly closed: Enclosure | undefined
+  readonly endsInClosingMark: boolean
+}
+
+const SPACE = /\s/
+/** `!` and `?` within an address or a brand name: no white space on either side, or lower case behind. */
+const WITHIN_LATIN = /^[!?](?:[\w=&/%#]|\s+\p{Ll})/u
+
+/**
+ * The run of stops that begins at a UTF-16 offset, or `undefined` when the character there ends nothing.
+ *
+ * @param start UTF-16 offset where the sentence starts.
+ */
+export const readStops = (
+  paragraph: string,
+  start: number,
+  at: number,
+  enclosures: ReadonlyMap<number, Enclosure>
+): StopRun | undefined => {
+  const first = stopAt(paragraph, start, at)
+  if (first === undefined) return undefined
+  let { kind, end } = first
+  let closed: Enclosure | undefined
+  let endsInClosingMark = false
+
+  for (;;) {
+    const next = skipSpaces(paragraph, end)
+    const mark = paragraph[next]
+    if (mark === undefined) return { kind, end, next, closed, endsInClosingMark }
+    // OCR sets spaces before closing marks; a straight quotation mark closes only with its partner.
+    if (isClosingMark(mark) || enclosures.has(next)) {
+      closed = enclosures.get(next)
+      endsInClosingMark = true
+      end = next + 1
+      continue
+    }
+    const further = stopAt(paragraph, start, next)
+    if (further === undefined) return { kind, end, next, closed, endsInClosingMark }
+    kind = further.kind
+    closed = undefined
+    endsInClosingMark = false
+    end = further.end
+  }
+}
+
+const stopAt = (
+  paragraph: string,
+  start: number,
+  at: number
+): { readonly kind: StopKind; readonly end: number } | undefined => {
+  switch (paragraph[at]) {
+    case "。":
+    case "｡":
+      return { kind: "full", end: at + 1 }
+    case "！":
+    case "？":
+      return { kind: "tone", end: at + 1 }
+    case "!":
+    case "?":
+      return WITHIN_LATIN.test(paragraph.slice(at, at + 8)) ? undefined : { kind: "tone", end: at + 1 }
+    case "…":
+      return { kind: "ellipsis", end: at + 1 }
+    case ".": {
+      let end = at + 1
+      while (paragraph[end] === ".") end++
+      if (end - at >= 3) return { kind: "ellipsis", end }
+      return endsLatinSentence(paragraph, start, at) ? { kind: "full", end } : undefined
+    }
+    default:
+      return undefined
+  }
+}
+
+const skipSpaces = (paragraph: string, from: number): number => {
+  let at = from
+  while (at < paragraph.length && SPACE.test(paragraph[at]!)) at++
+  return at
+}

@@ -30,7 +30,7 @@ export class TableReader<Row> {
     try {
       const reader = await (RecordBatchReader.from(handle as never) as unknown as Promise<AsyncRecordBatchFileReader>)
       await reader.open()
-      if (reader.schema === undefined) throw new TableFormatError(`${path} is not an Arrow IPC file`)
+      if (reader.schema === undefined) throw new TableFormatError(`${path} is not a readable Arrow IPC file`)
       const version = reader.schema.metadata.get("schema_version")
       if (version !== String(SCHEMA_VERSION)) {
         throw new TableFormatError(
@@ -44,7 +44,8 @@ export class TableReader<Row> {
       return new TableReader(table, handle, reader)
     } catch (error) {
       await handle.close()
-      throw error
+      if (error instanceof TableFormatError) throw error
+      throw new TableFormatError(`${path} is not a readable Arrow IPC file: ${String(error)}`)
     }
   }
 

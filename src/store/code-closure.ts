@@ -1,0 +1,75 @@
+import { createHash } from "node:crypto"
+import * as fs from "node:fs"
+import { createRequire, findPackageJSON, isBuiltin, stripTypeScriptTypes } from "node:module"
+import { fileURLToPath, pathToFileURL } from "node:url"
+import { parse, tokenizer } from "acorn"
+
+/** The code that a stage is made of: a digest for each of its own modules, and the version of each package used. */
+export interface CodeClosure {
+  /** Module path relative to `root`, with `/`, to digest; sorted. */
+  readonly modules: Readonly<Record<string, string>>
+  /** Package name to version; sorted. */
+  readonly packages: Readonly<Record<string, string>>
+}
+
+/**
+ * Walks the imports from an entry module. A module's digest is over its tokens without types, so comments, layout
+ * and types do not count: they cannot change a row.
+ */
+export const codeClosure = (entry: string, root: string): CodeClosure => {
+  const modules = new Map<string, string>()
+  const packages = new Map<string, string>()
+  const waiting = [pathToFileURL(entry).href]
+  const seen = new Set(waiting)
+  for (let url = waiting.pop(); url !== undefined; url = waiting.pop()) {
+    const file = fileURLToPath(url)
+    const code = javaScript(file)
+    modules.set(relativeTo(root, file), digestOfTokens(code))
+    for (const specifier of importsOf(code)) {
+      if (isBuiltin(specifier)) continue
+      if (!specifier.startsWith(".")) {
+        const { name, version } = packageOf(specifier, url)
+        packages.set(name, version)
+        continue
+      }
+      const imported = new URL(specifier, url).href
+      if (!seen.has(imported)) waiting.push(imported)
+      seen.add(imported)
+    }
+  }
+  return { modules: sorted(modules), packages: sorted(packages) }
+}
+
+const PARSER = { ecmaVersion: "latest", sourceType: "module" } as const
+
+const javaScript = (file: string): string => {
+  const source = fs.readFileSync(file, "utf8")
+  return file.endsWith(".ts") ? stripTypeScriptTypes(source) : source
+}
+
+const digestOfTokens = (code: string): string => {
+  const hash = createHash("sha256")
+  for (const token of tokenizer(code, PARSER)) hash.update(code.slice(token.start, token.end)).update("\0")
+  return hash.digest("hex")
+}
+
+const importsOf = (code: string): ReadonlyArray<string> =>
+  parse(code, PARSER).body.flatMap((node) =>
+    (node.type === "ImportDeclaration" ||
+      node.type === "ExportNamedDeclaration" ||
+      node.type === "ExportAllDeclaration") &&
+    typeof node.source?.value === "string"
+      ? [node.source.value]
+      : []
+  )
+
+const packageOf = (specifier: string, from: string): { readonly name: string; readonly version: string } => {
+  const file = findPackageJSON(specifier, from) ?? createRequire(from).resolve(`${specifier}/package.json`)
+  const { name, version } = JSON.parse(fs.readFileSync(file, "utf8")) as { name: string; version: string }
+  return { name, version }
+}
+
+const relativeTo = (root: string, file: string): string => file.slice(root.length + 1).replaceAll("\\", "/")
+
+const sorted = (map: ReadonlyMap<string, string>): Record<string, string> =>
+  Object.fromEntries([...map].toSorted(([a], [b]) => (a < b ? -1 : 1)))

@@ -1,0 +1,67 @@
+import { Schema } from "effect"
+import { Configuration } from "../configuration/configuration.ts"
+import { Encoding, DocumentStatus } from "../domain/document.ts"
+import { StageName } from "../domain/issue.ts"
+import { StageTiming } from "./part.ts"
+
+/** Version of the manifest's own shape. */
+export const MANIFEST_VERSION = 1
+
+/** What a stage was made of when the run was: see docs/operations.md for how the parts make the fingerprint. */
+export const StageManifest = Schema.Struct({
+  fingerprint: Schema.String,
+  /** Module path to the digest of its tokens. */
+  modules: Schema.Record(Schema.String, Schema.String),
+  packages: Schema.Record(Schema.String, Schema.String),
+  /** Folder below `models/` to the digest of its files. */
+  models: Schema.Record(Schema.String, Schema.String),
+  configuration: Schema.Unknown
+})
+export type StageManifest = typeof StageManifest.Type
+
+export const ModelManifest = Schema.Struct({
+  id: Schema.String,
+  kind: Schema.String,
+  digest: Schema.String,
+  dtype: Schema.NullOr(Schema.String),
+  pooling: Schema.NullOr(Schema.String)
+})
+
+/** `manifest.json` of a run: how it came about, what went in, what came out. */
+export const Manifest = Schema.Struct({
+  manifest_version: Schema.Literal(MANIFEST_VERSION),
+  schema_version: Schema.Int,
+  run: Schema.String,
+  parent: Schema.NullOr(Schema.String),
+  argv: Schema.Array(Schema.String),
+  configuration: Configuration,
+  /** Key of the configuration to where its value came from. */
+  configuration_from: Schema.Record(Schema.String, Schema.String),
+  code: Schema.Struct({
+    version: Schema.String,
+    commit: Schema.NullOr(Schema.String),
+    dirty: Schema.NullOr(Schema.Boolean)
+  }),
+  machine: Schema.Struct({ node: Schema.String, os: Schema.String, cpu: Schema.String, cores: Schema.Int }),
+  stages: Schema.Record(StageName, StageManifest),
+  models: Schema.Array(ModelManifest),
+  input_root: Schema.String,
+  inputs: Schema.Array(
+    Schema.Struct({
+      path: Schema.String,
+      sha256: Schema.String,
+      bytes: Schema.Int,
+      encoding: Schema.NullOr(Encoding),
+      status: DocumentStatus
+    })
+  ),
+  outputs: Schema.Record(Schema.String, Schema.Struct({ sha256: Schema.String, bytes: Schema.Int, rows: Schema.Int })),
+  started: Schema.String,
+  finished: Schema.String,
+  workers: Schema.Int,
+  parts: Schema.Struct({ computed: Schema.Int, resumed: Schema.Int }),
+  timings: Schema.Array(StageTiming)
+})
+export type Manifest = typeof Manifest.Type
+
+export const decodeManifest = Schema.decodeUnknownEffect(Schema.fromJsonString(Manifest))

@@ -1,0 +1,60 @@
+import * as fs from "node:fs"
+import * as os from "node:os"
+import * as path from "node:path"
+import { NodeServices } from "@effect/platform-node"
+import { describe, expect, layer } from "@effect/vitest"
+import { Effect } from "effect"
+import { defaults } from "../../src/configuration/configuration.ts"
+import { loadConfiguration } from "../../src/configuration/load-configuration.ts"
+
+const directoryWith = (content: string) =>
+  Effect.acquireRelease(
+    Effect.sync(() => {
+      const directory = fs.mkdtempSync(path.join(os.tmpdir(), "jianbao-config-"))
+      fs.writeFileSync(path.join(directory, "jianbao.config.json"), content)
+      return directory
+    }),
+    (directory) => Effect.sync(() => fs.rmSync(directory, { recursive: true, force: true }))
+  )
+
+const messageOf = (content: string) =>
+  Effect.gen(function* () {
+    const error = yield* Effect.flip(loadConfiguration(yield* directoryWith(content), undefined, []))
+    return error.message
+  })
+
+describe("the configuration", () => {
+  layer(NodeServices.layer)((it) => {
+    it.effect("says of each value where it came from", () =>
+      Effect.gen(function* () {
+        const directory = yield* directoryWith(`{ "clean": { "maxFileBytes": 1000 }, "run": { "workers": 3 } }`)
+        const { configuration, provenance } = yield* loadConfiguration(directory, undefined, [
+          { key: "run.workers", value: 2, flag: "--workers" }
+        ])
+        expect(configuration).toEqual({
+          ...defaults,
+          clean: { ...defaults.clean, maxFileBytes: 1000 },
+          run: { ...defaults.run, workers: 2 }
+        })
+        expect(provenance["run.workers"]).toBe("--workers")
+        expect(provenance["clean.maxFileBytes"]).toBe(path.join(directory, "jianbao.config.json"))
+        expect(provenance["embed.model"]).toBe("default")
+      })
+    )
+
+    it.effect("refuses an unknown key and names the nearest known one", () =>
+      Effect.gen(function* () {
+        expect(yield* messageOf(`{ "clean": { "maxFileByte": 1 } }`)).toContain(`did you mean "clean.maxFileBytes"`)
+        expect(yield* messageOf(`{ "worker": 1 }`)).toContain("unknown key")
+      })
+    )
+
+    it.effect("refuses a value of the wrong kind, and text that is not JSON", () =>
+      Effect.gen(function* () {
+        expect(yield* messageOf(`{ "run": { "workers": 0 } }`)).toContain("workers")
+        expect(yield* messageOf(`{ "run": `)).toContain("not valid JSON")
+        expect(yield* messageOf(`[]`)).toContain("JSON")
+      })
+    )
+  })
+})

@@ -1,0 +1,30 @@
+import { Context, Schema, type Stream } from "effect"
+import { Configuration } from "../configuration/configuration.ts"
+import { Fingerprints, type Part, type PartSummary } from "../store/part.ts"
+
+/** All that determines how parts come out and where they go; sent once to every worker. */
+export const Assignment = Schema.Struct({
+  inputRoot: Schema.String,
+  outputRoot: Schema.String,
+  configuration: Configuration,
+  fingerprints: Fingerprints,
+  metadata: Schema.Struct({ embedding_model: Schema.String, embedding_digest: Schema.String })
+})
+export type Assignment = typeof Assignment.Type
+
+/** A part could not be computed or committed. The message says what and what to do next. */
+export class ExecutorError extends Schema.TaggedError<ExecutorError>()("ExecutorError", {
+  message: Schema.String
+}) {}
+
+/**
+ * How parts get computed. A part is deterministic, idempotent and committed by rename, so any scheduler can do it;
+ * this one interface stands before worker threads on one machine and before whatever runs on many.
+ */
+export class Executor extends Context.Service<
+  Executor,
+  {
+    /** Computes the parts, in any order, and tells of each as it is committed. */
+    compute(parts: ReadonlyArray<Part>, assignment: Assignment): Stream.Stream<PartSummary, ExecutorError>
+  }
+>()("jianbao/executor/Executor") {}

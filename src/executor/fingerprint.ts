@@ -1,0 +1,30 @@
+import { createHash } from "node:crypto"
+import * as path from "node:path"
+import { fileURLToPath } from "node:url"
+import { Effect } from "effect"
+import type { Configuration } from "../configuration/configuration.ts"
+import type { StageName } from "../domain/issue.ts"
+import { bundledModel } from "../models/bundled.ts"
+import { pipeline } from "../pipeline.ts"
+import { codeClosure } from "../store/code-closure.ts"
+import type { StageManifest } from "../store/manifest.ts"
+
+/** Root of the source (or of `dist/`), which the names of modules in a fingerprint are relative to. */
+const SOURCE_ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
+
+/**
+ * What each stage is made of: the closure of its own modules, the packages in it, its section of the configuration,
+ * and its models' digests. The fingerprint is the hash of these four; nothing else can change a stage's rows.
+ */
+export const stageManifests = Effect.fn("stageManifests")(function* (configuration: Configuration) {
+  const manifests = {} as Record<StageName, StageManifest>
+  for (const stage of pipeline) {
+    const { modules, packages } = codeClosure(fileURLToPath(stage.module), SOURCE_ROOT)
+    const models: Record<string, string> = {}
+    for (const folder of stage.models(configuration)) models[folder] = (yield* bundledModel(folder)).digest
+    const parts = { modules, packages, models, configuration: configuration[stage.name] }
+    const fingerprint = createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 32)
+    manifests[stage.name] = { fingerprint, ...parts }
+  }
+  return manifests
+})

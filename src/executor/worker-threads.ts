@@ -1,0 +1,43 @@
+import { availableParallelism } from "node:os"
+import { Worker } from "node:worker_threads"
+import { NodeWorker } from "@effect/platform-node"
+import { Effect, Layer, Stream } from "effect"
+import { RpcClient, RpcWorker } from "effect/rpc"
+import { Assignment, Executor, ExecutorError } from "./executor.ts"
+import { WorkerProtocol } from "./protocol.ts"
+import type { Part } from "../store/part.ts"
+
+/** Beyond this, more workers wait for memory bandwidth and for the merging thread. */
+const MOST_WORKERS = 8
+
+/** Number of workers unless a person says otherwise: the cores that this process may use, at most eight. */
+export const defaultWorkers = (): number => Math.min(availableParallelism(), MOST_WORKERS)
+
+/** The executor of one machine: a pool of worker threads, each computing one part at a time. */
+export const layerWorkerThreads = (workers: number): Layer.Layer<Executor> =>
+  Layer.succeed(Executor, {
+    compute: (parts, assignment) =>
+      Stream.unwrap(
+        Effect.map(RpcClient.make(WorkerProtocol), (client) => {
+          const compute = (part: Part) =>
+            client
+              .ComputePart(part)
+              .pipe(Effect.catchTag("RpcClientError", (error) => workerFailed(part, error.message)))
+          return Stream.mapEffect(Stream.fromIterable(parts), compute, { concurrency: workers, unordered: true })
+        })
+      ).pipe(Stream.provide(Layer.orDie(pool(Math.max(1, Math.min(workers, parts.length)), assignment))))
+  })
+
+const workerFailed = (part: Part, reason: string) =>
+  new ExecutorError({
+    message: `the worker that computed ${part.inputs[0]?.source_path ?? part.id} and its neighbours stopped: ${reason}. Run again: finished parts are kept`
+  })
+
+const pool = (size: number, assignment: Assignment) =>
+  RpcClient.layerProtocolWorker({ size, concurrency: 1 }).pipe(
+    Layer.provide(RpcWorker.layerInitialMessage(Assignment, Effect.succeed(assignment))),
+    Layer.provide(NodeWorker.layer(() => new Worker(WORKER)))
+  )
+
+/** The worker's entry beside this file, as source in a checkout or compiled in the published package. */
+const WORKER = new URL(import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js", import.meta.url)

@@ -1,0 +1,33 @@
+import { Console, Effect } from "effect"
+import { Command } from "effect/cli"
+import { duration } from "../executor/progress.ts"
+import { listRuns, readManifest } from "../store/runs.ts"
+import { json, out } from "./flags.ts"
+
+/** `jianbao runs`: the runs of an output directory, oldest first. */
+export const runs = Command.make(
+  "runs",
+  { out, json },
+  Effect.fn("runs")(function* ({ out: output, json }) {
+    const manifests = yield* Effect.forEach(listRuns(output), (id) => readManifest(output.run(id)))
+    if (json) {
+      yield* Console.log(
+        JSON.stringify(manifests.map(({ inputs, ...manifest }) => ({ ...manifest, n_inputs: inputs.length })))
+      )
+      return
+    }
+    if (manifests.length === 0) {
+      yield* Console.error(`${output.root} holds no run yet: jianbao run DIRECTORY makes one`)
+      return
+    }
+    for (const manifest of manifests) {
+      const seconds = (Date.parse(manifest.finished) - Date.parse(manifest.started)) / 1000
+      const quarantined = manifest.inputs.filter((input) => input.status === "quarantined").length
+      const count = (table: string) => (manifest.outputs[table]?.rows ?? 0).toLocaleString("en")
+      yield* Console.log(
+        `${manifest.run}  ${count("documents")} documents (${quarantined} quarantined)  ${count("sentences")} sentences  ` +
+          `${count("entities")} entities  ${duration(seconds)}`
+      )
+    }
+  })
+).pipe(Command.withDescription("List the runs of the output directory"))

@@ -1,0 +1,40 @@
+import { Console, Effect } from "effect"
+import { Argument, Command } from "effect/cli"
+import { resolveRun } from "../store/runs.ts"
+import { verifyRun } from "../verify/verify-run.ts"
+import { EXIT_CODE, ExitWith } from "./exit.ts"
+import { json, out } from "./flags.ts"
+
+/** Violations shown before "and N more". */
+const SHOWN = 20
+
+/** `jianbao verify [RUN]`: is everything that is promised of a run's tables true? */
+export const verify = Command.make(
+  "verify",
+  {
+    run: Argument.String("run").pipe(
+      Argument.withDescription("Run: id, unique prefix, latest, latest~1"),
+      Argument.withDefault("latest")
+    ),
+    out,
+    json
+  },
+  Effect.fn("verify")(function* ({ run, out: output, json }) {
+    const id = yield* resolveRun(output, run)
+    const { violations, documents, rows } = yield* verifyRun(output.run(id))
+    if (json) {
+      yield* Console.log(JSON.stringify({ run: id, documents, rows, violations }))
+    } else if (violations.length === 0) {
+      yield* Console.log(`${id}: ${documents} documents, ${rows.toLocaleString("en")} rows, all as promised`)
+    } else {
+      for (const violation of violations.slice(0, SHOWN)) {
+        const row = violation.row === null ? "" : ` ${violation.row}`
+        yield* Console.log(`${violation.document || id}: ${violation.table}${row}: ${violation.message}`)
+      }
+      if (violations.length > SHOWN)
+        yield* Console.log(`and ${violations.length - SHOWN} more (--json prints them all)`)
+      yield* Console.error(`${id} is broken: make it again with jianbao run, or take it from a backup`)
+    }
+    if (violations.length > 0) return yield* new ExitWith({ code: EXIT_CODE.no })
+  })
+).pipe(Command.withDescription("Check every invariant of a run's tables and the digests of its files"))

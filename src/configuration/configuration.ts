@@ -2,7 +2,7 @@ import { Schema } from "effect"
 import { RecogniserName } from "../domain/entity.ts"
 
 const Positive = Schema.Int.check(Schema.isGreaterThan(0))
-const Probability = Schema.Number.check(Schema.isBetween({ minimum: 0, maximum: 1 }))
+const Probability = Schema.Finite.check(Schema.isBetween({ minimum: 0, maximum: 1 }))
 
 /**
  * What a person can set. One section a stage (a stage's fingerprint covers its own section and no other), and `run`
@@ -19,7 +19,11 @@ export const Configuration = Schema.Struct({
     /** Larger files are quarantined unread. */
     maxFileBytes: Positive,
     /** Edits that are less sure than this are listed in `issues` for a person to review. */
-    reviewBelow: Probability
+    reviewBelow: Probability,
+    /** Full-width digits and Latin letters become half-width. */
+    fullwidth: Schema.Boolean,
+    /** Half-width punctuation between Han characters becomes full-width. */
+    punctuation: Schema.Boolean
   }),
   segment: Schema.Struct({}),
   entities: Schema.Struct({
@@ -34,7 +38,7 @@ export type Configuration = typeof Configuration.Type
 
 export const defaults: Configuration = {
   run: { workers: null, partDocuments: 16 },
-  clean: { maxFileBytes: 16 * 1024 * 1024, reviewBelow: 0.5 },
+  clean: { maxFileBytes: 16 * 1024 * 1024, reviewBelow: 0.5, fullwidth: true, punctuation: true },
   segment: {},
   entities: { recogniser: "jieba" },
   embed: { model: "bge-small-zh-v1.5-int8" }

@@ -1,7 +1,7 @@
 import { type Effect, Schema } from "effect"
 import type { Configuration } from "../configuration/configuration.ts"
 import type { Article, Paragraph } from "../domain/article.ts"
-import type { Document } from "../domain/document.ts"
+import type { Document, Encoding } from "../domain/document.ts"
 import type { Edit } from "../domain/edit.ts"
 import type { Embedding } from "../domain/embedding.ts"
 import type { Entity } from "../domain/entity.ts"
@@ -9,10 +9,16 @@ import { IssueCode, type Issue, type StageName } from "../domain/issue.ts"
 import type { Sentence } from "../domain/sentence.ts"
 import type { Token } from "../domain/token.ts"
 
-/** A bulletin as it lies on the disk. */
-export interface Bulletin {
-  readonly document_id: string
-  readonly bytes: Uint8Array
+/** A bulletin: as it lies on the disk, or as an earlier run decoded it. */
+export type Bulletin =
+  | { readonly document_id: string; readonly bytes: Uint8Array }
+  | { readonly document_id: string; readonly decoded: DecodedText }
+
+/** The text of a bulletin and how its bytes were read; `guessed` when nothing in the file says so. */
+export interface DecodedText {
+  readonly text: string
+  readonly encoding: Encoding
+  readonly guessed: boolean
 }
 
 /** The columns of `documents` that cleaning fills. */
@@ -41,6 +47,8 @@ export type NewIssue = Omit<Issue, "issue" | "stage">
 export interface StageOutput<Writes extends keyof DocumentRows> {
   readonly rows: Pick<DocumentRows, Writes>
   readonly issues: ReadonlyArray<NewIssue>
+  /** Of a stage that goes sentence by sentence: how many it had to look at, not finding them in `previous`. */
+  readonly sentences?: number
 }
 
 /**
@@ -56,7 +64,14 @@ export interface Stage<Name extends StageName, Reads extends keyof DocumentRows,
   /** Rows it reads; their content is part of the document's key for the stage. */
   readonly reads: ReadonlyArray<Reads>
   readonly writes: ReadonlyArray<Writes>
-  readonly run: (rows: Pick<DocumentRows, Reads>) => Effect.Effect<StageOutput<Writes>, Quarantine, R>
+  /**
+   * @param previous Rows of the same document in the parent run, given only when the stage has not changed since: what
+   * was found for a sentence that is still the same may be taken from them.
+   */
+  readonly run: (
+    rows: Pick<DocumentRows, Reads>,
+    previous?: Pick<DocumentRows, Reads | Writes>
+  ) => Effect.Effect<StageOutput<Writes>, Quarantine, R>
 }
 
 /** Checks and keeps the types of a stage's definition. */

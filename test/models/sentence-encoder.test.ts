@@ -55,14 +55,14 @@ layer(SentenceEncoder.layer(defaults.embed))("the vector of a sentence", (it) =>
     })
   )
 
-  it.effect("tells abbreviations in capitals apart, and reads them without regard to case", () =>
+  it.effect("reads capitals as the published model does: a word with one is unknown", () =>
     Effect.gen(function* () {
       const encoder = yield* SentenceEncoder
       const { vector: gdp } = yield* encoder.embed("一季度GDP同比增长5%。")
       const { vector: cpi } = yield* encoder.embed("一季度CPI同比增长5%。")
       const { vector: small } = yield* encoder.embed("一季度gdp同比增长5%。")
-      assert.isBelow(cosine(gdp, cpi), 0.99)
-      assert.strictEqual(bits(gdp), bits(small))
+      assert.strictEqual(bits(gdp), bits(cpi))
+      assert.isBelow(cosine(gdp, small), 0.999)
     })
   )
 

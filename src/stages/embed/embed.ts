@@ -16,6 +16,7 @@ export const embed = defineStage({
     const known = knownVectors(previous)
     const embeddings: Array<Embedding> = []
     const issues: Array<NewIssue> = []
+    let embedded = 0
     for (const sentence of sentences) {
       const vector = known.get(sentence.text)
       if (vector !== undefined) {
@@ -23,10 +24,11 @@ export const embed = defineStage({
         continue
       }
       const found = yield* encoder.embed(sentence.text)
+      embedded++
       embeddings.push({ sentence: sentence.sentence, vector: found.vector })
       if (found.windows > 1) issues.push(longSentence(sentence, found))
     }
-    return { rows: { embeddings }, issues }
+    return { rows: { embeddings }, issues, sentences: embedded }
   })
 })
 

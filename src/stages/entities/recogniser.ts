@@ -1,8 +1,6 @@
-import { Context, type Effect, Layer } from "effect"
-import type { Configuration } from "../../configuration/configuration.ts"
+import { Context, type Effect } from "effect"
 import type { EntityType, RecogniserName } from "../../domain/entity.ts"
 import type { Span } from "../../domain/span.ts"
-import { jiebaRecogniser } from "./jieba.ts"
 
 /** A name in a sentence; its span counts code points of the sentence. */
 export interface Mention extends Span {
@@ -37,9 +35,3 @@ export interface Recogniser {
 export class EntityRecogniser extends Context.Service<EntityRecogniser, Recogniser>()(
   "jianbao/stages/entities/EntityRecogniser"
 ) {}
-
-/** The recogniser that the configuration names. */
-export const layerRecogniser = ({ recogniser }: Configuration["entities"]) =>
-  Layer.succeed(EntityRecogniser, RECOGNISERS[recogniser])
-
-const RECOGNISERS: Readonly<Record<Configuration["entities"]["recogniser"], Recogniser>> = { jieba: jiebaRecogniser }

@@ -55,7 +55,11 @@ layer(SentenceEncoder.layer(defaults.embed))("the embed stage", (it) => {
 
   it.effect("makes nothing of a document without sentences", () =>
     Effect.gen(function* () {
-      assert.deepStrictEqual(yield* embed.run({ sentences: [] }), { rows: { embeddings: [] }, issues: [] })
+      assert.deepStrictEqual(yield* embed.run({ sentences: [] }), {
+        rows: { embeddings: [] },
+        issues: [],
+        sentences: 0
+      })
     })
   )
 })

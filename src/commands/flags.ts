@@ -1,4 +1,8 @@
-import { Flag } from "effect/cli"
+import * as path from "node:path"
+import { Option, Schema } from "effect"
+import { Argument, Flag } from "effect/cli"
+import type { FlagValue } from "../configuration/load-configuration.ts"
+import type { ParentChoice } from "../executor/parent-run.ts"
 import { OutputDirectory } from "../store/output-directory.ts"
 
 /** Flags that several commands share. */
@@ -8,9 +12,71 @@ export const out = Flag.Directory("out").pipe(
   Flag.map((root) => new OutputDirectory(root))
 )
 
+export const inputArgument = Argument.String("input").pipe(
+  Argument.withDescription("Directory with bulletins (*.txt), or one bulletin"),
+  Argument.withDefault("data/raw")
+)
+
+/** Which run to take unchanged rows from. */
+export const parentFlags = {
+  parent: Flag.String("parent").pipe(
+    Flag.withDescription("Run to take unchanged rows from (default: the newest)"),
+    Flag.optional
+  ),
+  fresh: Flag.Boolean("fresh").pipe(
+    Flag.withDescription("Compute everything, take nothing from earlier runs"),
+    Flag.withDefault(false)
+  )
+}
+
+export const parentChoice = (parent: Option.Option<string>, fresh: boolean): ParentChoice =>
+  fresh ? "none" : Option.match(parent, { onNone: () => "newest", onSome: (run) => ({ run }) })
+
+/** Which run to read. */
+export const runFlag = Flag.String("run").pipe(
+  Flag.withDescription("Run: id, unique prefix, latest, latest~1"),
+  Flag.withDefault("latest")
+)
+
+export const runArgument = Argument.String("run").pipe(
+  Argument.withDescription("Run: id, unique prefix, latest, latest~1"),
+  Argument.withDefault("latest")
+)
+
 export const json = Flag.Boolean("json").pipe(Flag.withDescription("Print JSON for programs"), Flag.withDefault(false))
 
 export const configFile = Flag.String("config").pipe(
   Flag.withDescription("Configuration file, instead of jianbao.config.json beside the data"),
+  Flag.optional
+)
+
+export const workers = Flag.Int("workers").pipe(
+  Flag.withDescription("Worker threads (default: one for each core, at most eight)"),
+  Flag.optional
+)
+
+export const otel = Flag.String("otel").pipe(
+  Flag.withDescription("Send OpenTelemetry spans to this OTLP endpoint, such as http://localhost:4318"),
+  Flag.optional
+)
+
+/** The flag as a value of the configuration. */
+export const workersFlag = (workers: Option.Option<number>): ReadonlyArray<FlagValue> =>
+  Option.match(workers, { onNone: () => [], onSome: (value) => [{ key: "run.workers", value, flag: "--workers" }] })
+
+const SELECTION = "document_id~"
+
+/** `--where document_id~GLOB` as a test of ids; `*` stands for anything but `/`, `**` for anything. */
+export const whereFlag = Flag.String("where").pipe(
+  Flag.withDescription("Only documents whose id matches: document_id~GLOB"),
+  Flag.withSchema(
+    Schema.String.check(
+      Schema.isPattern(/^document_id~./, { message: `expected ${SELECTION}GLOB, such as ${SELECTION}1949/**` })
+    )
+  ),
+  Flag.map((selection) => {
+    const glob = selection.slice(SELECTION.length)
+    return (id: string) => path.matchesGlob(id, glob)
+  }),
   Flag.optional
 )

@@ -1,39 +1,49 @@
 import { Console, Effect, Option } from "effect"
-import { Argument, Command, Flag } from "effect/cli"
-import { loadConfiguration, type FlagValue } from "../configuration/load-configuration.ts"
+import { Command, Flag } from "effect/cli"
+import { loadConfiguration } from "../configuration/load-configuration.ts"
 import { executeRun } from "../executor/execute-run.ts"
 import { Progress } from "../executor/progress.ts"
+import { watchAndRun } from "../executor/watch.ts"
 import { defaultWorkers, layerWorkerThreads } from "../executor/worker-threads.ts"
+import { layerTelemetry } from "../telemetry/telemetry.ts"
 import { EXIT_CODE, ExitWith } from "./exit.ts"
-import { configFile, json, out } from "./flags.ts"
+import { configFile, inputArgument, json, otel, out, parentChoice, parentFlags, workers, workersFlag } from "./flags.ts"
 import { describeRun } from "./run-summary.ts"
 
-const input = Argument.String("input").pipe(
-  Argument.withDescription("Directory with bulletins (*.txt), or one bulletin"),
-  Argument.withDefault("data/raw")
-)
-
-const workers = Flag.Int("workers").pipe(
-  Flag.withDescription("Worker threads (default: one for each core, at most eight)"),
-  Flag.optional
-)
-
-/** `jianbao run [INPUT]`: all stages on all bulletins, into a new run. */
+/** `jianbao run [INPUT]`: all stages on all bulletins that are new or changed, into a new run. */
 export const run = Command.make(
   "run",
-  { input, out, workers, config: configFile, json },
-  Effect.fn("run")(function* ({ input, out: output, workers, config, json }) {
-    const flags: Array<FlagValue> = Option.match(workers, {
-      onNone: () => [],
-      onSome: (value) => [{ key: "run.workers", value, flag: "--workers" }]
-    })
-    const loaded = yield* loadConfiguration(input, Option.getOrUndefined(config), flags)
+  {
+    input: inputArgument,
+    out,
+    workers,
+    ...parentFlags,
+    watch: Flag.Boolean("watch").pipe(
+      Flag.withDescription("Stay, and run again after each change of the input directory"),
+      Flag.withDefault(false)
+    ),
+    config: configFile,
+    otel,
+    json
+  },
+  Effect.fn("run")(function* ({ input, out: output, workers, parent, fresh, watch, config, otel, json }) {
+    const loaded = yield* loadConfiguration(input, Option.getOrUndefined(config), workersFlag(workers))
     const count = loaded.configuration.run.workers ?? defaultWorkers()
-    const manifest = yield* executeRun({ ...loaded, input, output, workers: count }).pipe(
-      Effect.provide([layerWorkerThreads(count), Progress.layer])
-    )
-    yield* Console.log(json ? JSON.stringify(manifest) : yield* describeRun(output, manifest))
-    if (manifest.inputs.some((input) => input.status === "quarantined")) {
+    const endpoint = Option.getOrNull(otel)
+    const once = Effect.gen(function* () {
+      const options = { ...loaded, input, output, workers: count, parent: parentChoice(parent, fresh) }
+      const manifest = yield* executeRun(options).pipe(
+        Effect.provide([layerWorkerThreads(count, endpoint), Progress.layer, layerTelemetry(endpoint)])
+      )
+      yield* Console.log(json ? JSON.stringify(manifest) : yield* describeRun(output, manifest))
+      return manifest
+    })
+    if (watch) {
+      const report = (error: { readonly message: string }) => Console.error(`jianbao: ${error.message}`)
+      return yield* watchAndRun(input, Effect.asVoid(once), report)
+    }
+    const manifest = yield* once
+    if (manifest.inputs.some((found) => found.status === "quarantined")) {
       return yield* new ExitWith({ code: EXIT_CODE.quarantined })
     }
   })

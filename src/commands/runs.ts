@@ -1,6 +1,8 @@
 import { Console, Effect } from "effect"
 import { Command } from "effect/cli"
 import { duration } from "../executor/progress.ts"
+import type { Manifest } from "../store/manifest.ts"
+import { isPinned } from "../store/pins.ts"
 import { listRuns, readManifest } from "../store/runs.ts"
 import { json, out } from "./flags.ts"
 
@@ -12,7 +14,13 @@ export const runs = Command.make(
     const manifests = yield* Effect.forEach(listRuns(output), (id) => readManifest(output.run(id)))
     if (json) {
       yield* Console.log(
-        JSON.stringify(manifests.map(({ inputs, ...manifest }) => ({ ...manifest, n_inputs: inputs.length })))
+        JSON.stringify(
+          manifests.map(({ inputs, timeline: _timeline, ...manifest }) => ({
+            ...manifest,
+            n_inputs: inputs.length,
+            pinned: isPinned(output, manifest.run)
+          }))
+        )
       )
       return
     }
@@ -20,14 +28,22 @@ export const runs = Command.make(
       yield* Console.error(`${output.root} holds no run yet: jianbao run DIRECTORY makes one`)
       return
     }
-    for (const manifest of manifests) {
-      const seconds = (Date.parse(manifest.finished) - Date.parse(manifest.started)) / 1000
-      const quarantined = manifest.inputs.filter((input) => input.status === "quarantined").length
-      const count = (table: string) => (manifest.outputs[table]?.rows ?? 0).toLocaleString("en")
-      yield* Console.log(
-        `${manifest.run}  ${count("documents")} documents (${quarantined} quarantined)  ${count("sentences")} sentences  ` +
-          `${count("entities")} entities  ${duration(seconds)}`
-      )
-    }
+    for (const manifest of manifests) yield* Console.log(describe(manifest, isPinned(output, manifest.run)))
   })
 ).pipe(Command.withDescription("List the runs of the output directory"))
+
+const describe = (manifest: Manifest, pinned: boolean): string => {
+  const { computed, kept, resumed } = manifest.reuse
+  const seconds = (Date.parse(manifest.finished) - Date.parse(manifest.started)) / 1000
+  const quarantined = manifest.inputs.filter((input) => input.status === "quarantined").length
+  const count = (table: string) => (manifest.outputs[table]?.rows ?? 0).toLocaleString("en")
+  return [
+    `${manifest.run}${pinned ? " (pinned)" : ""}`,
+    `${count("documents")} documents (${quarantined} quarantined)`,
+    `${count("sentences")} sentences`,
+    `${count("entities")} entities`,
+    `${computed} computed, ${kept} kept, ${resumed} resumed`,
+    ...(manifest.stale.length > 0 ? [`stale: ${manifest.stale.join(", ")}`] : []),
+    duration(seconds)
+  ].join("  ")
+}

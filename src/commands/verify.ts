@@ -1,9 +1,9 @@
 import { Console, Effect } from "effect"
-import { Argument, Command } from "effect/cli"
+import { Command } from "effect/cli"
 import { resolveRun } from "../store/runs.ts"
 import { verifyRun } from "../verify/verify-run.ts"
 import { EXIT_CODE, ExitWith } from "./exit.ts"
-import { json, out } from "./flags.ts"
+import { json, out, runArgument } from "./flags.ts"
 
 /** Violations shown before "and N more". */
 const SHOWN = 20
@@ -12,20 +12,22 @@ const SHOWN = 20
 export const verify = Command.make(
   "verify",
   {
-    run: Argument.String("run").pipe(
-      Argument.withDescription("Run: id, unique prefix, latest, latest~1"),
-      Argument.withDefault("latest")
-    ),
+    run: runArgument,
     out,
     json
   },
   Effect.fn("verify")(function* ({ run, out: output, json }) {
     const id = yield* resolveRun(output, run)
-    const { violations, documents, rows } = yield* verifyRun(output.run(id))
+    const { violations, stale, documents, rows } = yield* verifyRun(output.run(id))
     if (json) {
-      yield* Console.log(JSON.stringify({ run: id, documents, rows, violations }))
+      yield* Console.log(JSON.stringify({ run: id, stale, documents, rows, violations }))
     } else if (violations.length === 0) {
       yield* Console.log(`${id}: ${documents} documents, ${rows.toLocaleString("en")} rows, all as promised`)
+      if (stale.length > 0) {
+        yield* Console.log(
+          `stale: ${stale.join(", ")} (made from rows that have changed since, so unchecked); jianbao run brings them up to date`
+        )
+      }
     } else {
       for (const violation of violations.slice(0, SHOWN)) {
         const row = violation.row === null ? "" : ` ${violation.row}`

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto"
 import { Cause, Clock, Effect, Exit } from "effect"
 import { codePointLength } from "../domain/code-points.ts"
 import type { Document } from "../domain/document.ts"
@@ -6,110 +5,167 @@ import type { Issue, StageName } from "../domain/issue.ts"
 import { pipeline, type PipelineServices } from "../pipeline.ts"
 import { Quarantine, type DocumentRows, type NewIssue } from "../stages/stage.ts"
 import type { Input } from "../store/inputs.ts"
-import type { Fingerprints, StageTiming } from "../store/part.ts"
+import { documentRow, quarantinedRow } from "./document-row.ts"
+import type { PreviousDocument } from "./previous-document.ts"
+import { isInCourse, position, tablesNeeded, type Course } from "./course.ts"
+import { cleanKey, stageKey } from "./stage-key.ts"
+import { asStored } from "./stored-precision.ts"
+
+/** What a stage did for one document. */
+export interface StageTrace {
+  readonly stage: StageName
+  readonly reused: boolean
+  /** Its rows were left as they are although what they were made from has changed. */
+  readonly stale: boolean
+  readonly milliseconds: number
+  readonly rows: number
+  /** Sentences that the stage looked at; 0 for a stage that does not go by sentences, and for one that was not run. */
+  readonly sentences: number
+}
 
 /** All rows of one document, ready for its tables. */
 export interface ComputedDocument {
   readonly document: Document
   readonly rows: Omit<DocumentRows, "bulletin" | "text">
   readonly issues: ReadonlyArray<Issue>
-  readonly timings: ReadonlyArray<StageTiming>
+  readonly trace: ReadonlyArray<StageTrace>
+  /** Code points of the raw text. */
+  readonly characters: number
 }
 
 /** A stage as the loop sees it: rows in, further rows out. */
 type RunStage = (
-  rows: DocumentRows
+  rows: DocumentRows,
+  previous?: DocumentRows
 ) => Effect.Effect<
-  { readonly rows: Partial<DocumentRows>; readonly issues: ReadonlyArray<NewIssue> },
+  {
+    readonly rows: Partial<DocumentRows>
+    readonly issues: ReadonlyArray<NewIssue>
+    readonly sentences?: number
+  },
   Quarantine,
   PipelineServices
 >
 
+type PipelineStage = (typeof pipeline)[number]
+
 /**
- * Takes one bulletin through the stages. A document that cannot be used, or that a stage fails on, becomes a
- * quarantined row with an issue that says why; nothing it does can stop the others.
+ * Takes one bulletin through the stages. A stage whose key is the one that the parent run recorded is not run: its
+ * rows are there already, so a change that leaves a stage's rows as they were stops there.
+ *
+ * A document that cannot be used, or that a stage fails on, becomes a quarantined row with an issue that says why;
+ * nothing it does can stop the others.
+ *
+ * @param bytes The bulletin, or why it cannot be had; null when the course does not begin with it.
  */
 export const computeDocument = Effect.fn("computeDocument")(function* (
   input: Input,
-  bytes: Uint8Array | Quarantine,
-  fingerprints: Fingerprints
+  bytes: Uint8Array | Quarantine | null,
+  previous: PreviousDocument | undefined,
+  course: Course
 ) {
-  if (bytes instanceof Quarantine) return quarantined(input, "clean", bytes, [])
-  let rows: Partial<DocumentRows> = { bulletin: { document_id: input.document_id, bytes } }
-  const issues: Array<Issue> = []
-  const timings: Array<StageTiming> = []
-  const keys = {} as Record<StageName, string>
-  for (const stage of pipeline) {
-    keys[stage.name] = stageKey(fingerprints[stage.name], input, rows, stage.reads)
-    const start = yield* Clock.currentTimeMillis
-    // A defect in one document must not cost the night's run: it is reported like any other unusable document.
-    const run: RunStage = stage.run
-    const exit = yield* Effect.exit(run(rows as DocumentRows))
-    if (Exit.isFailure(exit)) {
-      if (Cause.hasInterruptsOnly(exit.cause)) return yield* Effect.interrupt
-      return quarantined(input, stage.name, quarantineOf(exit.cause), timings)
-    }
-    rows = { ...rows, ...exit.value.rows }
-    issues.push(...number(exit.value.issues, stage.name, issues.length))
-    const milliseconds = (yield* Clock.currentTimeMillis) - start
-    timings.push({ stage: stage.name, milliseconds, documents: 1, characters: codePointLength(rows.text!.raw_text) })
+  if (bytes instanceof Quarantine) {
+    const key = input.problem === null ? "" : cleanKey(course.fingerprints.clean, input)
+    return quarantined(input, "clean", bytes, key, [])
   }
-  const complete = rows as DocumentRows
+  const bulletin =
+    bytes === null ? yield* Effect.promise(() => previous!.bulletin()) : { document_id: input.document_id, bytes }
+  const state: DocumentState = { rows: { bulletin }, keys: {}, issues: [], trace: [], staleTables: new Set() }
+  for (const stage of pipeline) {
+    const failure = yield* takeThrough(stage, state, input, previous, course)
+    if (failure !== undefined) return quarantined(input, stage.name, failure.quarantine, failure.key, state.trace)
+  }
+  const rows = state.rows as DocumentRows
   return {
-    document: documentRow(input, complete, issues.length, keys),
-    rows: complete,
-    issues,
-    timings
+    document: documentRow(input, rows, state.keys, state.issues.length, previous?.summary),
+    rows,
+    issues: state.issues.map((issue, i) => ({ ...issue, issue: i })),
+    trace: state.trace,
+    characters: codePointLength(rows.text.raw_text)
   } satisfies ComputedDocument
 })
 
-/** Hash of a stage's fingerprint and of the content of the rows it reads; the first stage reads the file's bytes. */
-const stageKey = (
-  fingerprint: string,
-  input: Input,
-  rows: Partial<DocumentRows>,
-  reads: ReadonlyArray<keyof DocumentRows>
-): string => {
-  const hash = createHash("sha256").update(fingerprint)
-  for (const table of reads) {
-    hash
-      .update("\0")
-      .update(table === "bulletin" ? `${input.document_id}\0${input.source_sha256}` : JSON.stringify(rows[table]))
-  }
-  return hash.digest("hex").slice(0, 32)
+/** How far a document has come. */
+interface DocumentState {
+  rows: Partial<DocumentRows>
+  readonly keys: Partial<Record<StageName, string>>
+  readonly issues: Array<NewIssue & { readonly stage: StageName }>
+  readonly trace: Array<StageTrace>
+  /** Tables left as they are although what they were made from has changed. */
+  readonly staleTables: Set<keyof DocumentRows>
 }
 
-const number = (issues: ReadonlyArray<NewIssue>, stage: StageName, from: number): ReadonlyArray<Issue> =>
-  issues.map((issue, i) => ({ ...issue, issue: from + i, stage }))
-
-const documentRow = (
+/** Gives the document the rows of one stage: from the parent run where they would be the same, else by running it. */
+const takeThrough = Effect.fnUntraced(function* (
+  stage: PipelineStage,
+  state: DocumentState,
   input: Input,
-  rows: DocumentRows,
-  n_issues: number,
-  keys: Record<StageName, string>
-): Document => ({
-  ...sourceColumns(input),
-  ...rows.text,
-  status: "ok",
-  n_articles: rows.articles.length,
-  n_paragraphs: rows.paragraphs.length,
-  n_sentences: rows.sentences.length,
-  n_tokens: rows.tokens.length,
-  n_entities: rows.entities.length,
-  n_edits: rows.edits.length,
-  n_issues,
-  clean_key: keys.clean,
-  segment_key: keys.segment,
-  entities_key: keys.entities,
-  embed_key: keys.embed
+  previous: PreviousDocument | undefined,
+  course: Course
+) {
+  const { name } = stage
+  const start = yield* Clock.currentTimeMillis
+  const recorded = previous?.summary[`${name}_key`]
+  const outside = !isInCourse(name, course)
+  const key =
+    name === "clean"
+      ? cleanKey(course.fingerprints.clean, input, course.begin)
+      : outside
+        ? recorded!
+        : stageKey(course.fingerprints[name], state.rows, stage.reads)
+  const reused = outside || (key === recorded && !(course.force && name === course.from))
+  const stale = position(name) > position(course.upTo) && isStale(stage, state, previous!)
+  if (stale) for (const table of stage.writes) state.staleTables.add(table)
+  let sentences = 0
+  if (reused) {
+    const tables = tablesNeeded(stage, course)
+    state.rows = { ...state.rows, ...(yield* Effect.promise(() => previous!.rows(tables))) }
+    state.issues.push(...signed(yield* Effect.promise(() => previous!.issuesOf(name)), name))
+  } else {
+    const exit = yield* runStage(stage, state.rows, previous, course)
+    if (Exit.isFailure(exit)) {
+      if (Cause.hasInterruptsOnly(exit.cause)) return yield* Effect.interrupt
+      const quarantine = quarantineOf(exit.cause)
+      return { quarantine, key: quarantine.code === "stage_failed" ? "" : key }
+    }
+    state.rows = { ...state.rows, ...asStored(exit.value.rows) }
+    state.issues.push(...signed(exit.value.issues, name))
+    sentences = exit.value.sentences ?? 0
+  }
+  state.keys[name] = outside ? recorded! : key
+  const milliseconds = (yield* Clock.currentTimeMillis) - start
+  state.trace.push({ stage: name, reused, stale, milliseconds, rows: rowCount(state.rows, stage.writes), sentences })
+  return undefined
 })
 
-const sourceColumns = ({ document_id, source_path, source_sha256, source_bytes }: Input) => ({
-  document_id,
-  source_path,
-  source_sha256,
-  source_bytes
+/** Runs a stage. A defect in one document must not cost the night's run: it is an exit like any other failure. */
+const runStage = Effect.fnUntraced(function* (
+  stage: PipelineStage,
+  rows: Partial<DocumentRows>,
+  previous: PreviousDocument | undefined,
+  { fingerprints }: Course
+) {
+  const run: RunStage = stage.run
+  const unchanged = previous?.fingerprints[stage.name] === fingerprints[stage.name] ? previous : undefined
+  const earlier = unchanged && (yield* Effect.promise(() => unchanged.rows([...stage.reads, ...stage.writes])))
+  return yield* Effect.exit(run(rows as DocumentRows, earlier as DocumentRows | undefined))
 })
+
+/** True when rows that are left as they are were made from other rows than those that the document has now. */
+const isStale = (stage: PipelineStage, { rows, staleTables }: DocumentState, previous: PreviousDocument): boolean => {
+  if (stage.reads.some((table) => staleTables.has(table))) return true
+  // What the course neither wrote nor read is as it was.
+  if (stage.reads.some((table) => rows[table] === undefined)) return false
+  return stageKey(previous.fingerprints[stage.name], rows, stage.reads) !== previous.summary[`${stage.name}_key`]
+}
+
+const rowCount = (rows: Partial<DocumentRows>, tables: ReadonlyArray<keyof DocumentRows>): number =>
+  tables.reduce((sum, table) => {
+    const written = rows[table]
+    return sum + (Array.isArray(written) ? written.length : 1)
+  }, 0)
+
+const signed = (issues: ReadonlyArray<NewIssue>, stage: StageName) => issues.map((issue) => ({ ...issue, stage }))
 
 const NO_ROWS = { articles: [], paragraphs: [], edits: [], sentences: [], tokens: [], entities: [], embeddings: [] }
 
@@ -117,31 +173,14 @@ const quarantined = (
   input: Input,
   stage: StageName,
   { code, message }: Quarantine,
-  timings: ReadonlyArray<StageTiming>
+  clean_key: string,
+  trace: ReadonlyArray<StageTrace>
 ): ComputedDocument => ({
-  document: {
-    ...sourceColumns(input),
-    encoding: null,
-    status: "quarantined",
-    title: null,
-    published_on: null,
-    raw_text: null,
-    clean_text: null,
-    n_articles: 0,
-    n_paragraphs: 0,
-    n_sentences: 0,
-    n_tokens: 0,
-    n_entities: 0,
-    n_edits: 0,
-    n_issues: 1,
-    clean_key: "",
-    segment_key: "",
-    entities_key: "",
-    embed_key: ""
-  },
+  document: quarantinedRow(input, clean_key),
   rows: NO_ROWS,
   issues: [{ issue: 0, stage, code, severity: "error", message, raw_start: null, raw_end: null }],
-  timings
+  trace,
+  characters: 0
 })
 
 const quarantineOf = (cause: Cause.Cause<Quarantine>): Quarantine => {

@@ -1,26 +1,34 @@
 import { createHash } from "node:crypto"
 import * as fs from "node:fs"
 import * as path from "node:path"
-import { Effect } from "effect"
+import { Clock, Effect } from "effect"
 import { Quarantine } from "../stages/stage.ts"
 import { fsyncDirectory, renameDurably, writeFileDurably } from "../store/durable.ts"
 import { unreadable, type Input } from "../store/inputs.ts"
 import type { OutputDirectory } from "../store/output-directory.ts"
-import type { Fingerprints, Part, PartSummary, StageTiming } from "../store/part.ts"
+import type { Fingerprints, Part } from "../store/part.ts"
 import { attempt } from "../store/store-error.ts"
+import type { StoredRun } from "../store/stored-run.ts"
 import { TableSetWriter } from "../tables/table-set.ts"
 import type { TableMetadata } from "../tables/table.ts"
+import type { TableName } from "../tables/tables.ts"
 import { computeDocument, type ComputedDocument } from "./compute-document.ts"
+import { tablesWritten, type Course } from "./course.ts"
+import { PartTotals } from "./part-totals.ts"
+import { PreviousDocument } from "./previous-document.ts"
 
 /** What a worker must know to compute parts. */
 export interface PartContext {
   readonly inputRoot: string
   readonly output: OutputDirectory
-  readonly fingerprints: Fingerprints
+  readonly course: Course
+  /** Hash that the parts of one piece of work have in common. */
+  readonly setup: string
   readonly metadata: TableMetadata
+  readonly parent: { readonly run: StoredRun; readonly fingerprints: Fingerprints } | undefined
 }
 
-/** Takes the documents of a part through all stages, one after the other, and commits their tables by one rename. */
+/** Takes the documents of a part through the stages, one after the other, and commits their tables by one rename. */
 export const computePart = Effect.fn("computePart")(function* (part: Part, context: PartContext) {
   const directory = context.output.part(part.id)
   const unfinished = `${directory}.unfinished-${process.pid}`
@@ -28,10 +36,10 @@ export const computePart = Effect.fn("computePart")(function* (part: Part, conte
     fs.rmSync(unfinished, { recursive: true, force: true })
     fs.mkdirSync(unfinished, { recursive: true })
   })
-  const ids = part.inputs.map((input) => input.document_id)
+  const ids = part.items.map(({ input }) => input.document_id)
   const tables = yield* attempt(
     `cannot write ${unfinished}`,
-    () => new TableSetWriter(unfinished, ids, context.metadata)
+    () => new TableSetWriter(unfinished, ids, context.metadata, tablesWritten(context.course))
   )
   const summary = yield* writeDocuments(part, context, tables).pipe(
     Effect.onError(() => Effect.sync(() => tables.abort()))
@@ -46,14 +54,22 @@ export const computePart = Effect.fn("computePart")(function* (part: Part, conte
 })
 
 const writeDocuments = Effect.fnUntraced(function* (part: Part, context: PartContext, tables: TableSetWriter) {
-  const totals = new PartTotals(part.id)
-  for (const input of part.inputs) {
-    const computed = yield* computeDocument(input, readBulletin(context.inputRoot, input), context.fingerprints)
-    yield* attempt(`cannot write the tables of ${input.source_path}`, () => appendDocument(tables, computed))
-    totals.add(computed)
+  const { inputRoot, course, parent } = context
+  const totals = new PartTotals(part, context.setup, yield* Clock.currentTimeMillis)
+  for (const { input, previous } of part.items) {
+    const bytes = course.begin === "bulletins" ? readBulletin(inputRoot, input) : null
+    const before =
+      parent === undefined || previous === null
+        ? undefined
+        : PreviousDocument.of(parent.run, previous, parent.fingerprints)
+    const computed = yield* computeDocument(input, bytes, before, course)
+    yield* attempt(`cannot write the tables of ${input.source_path}`, () =>
+      appendDocument(tables, tablesWritten(course), computed)
+    )
+    totals.add(input, computed)
   }
-  yield* attempt(`cannot write the part ${part.id}`, () => tables.close())
-  return totals.summary()
+  const written = yield* attempt(`cannot write the part ${part.id}`, () => tables.close())
+  return totals.summary(written)
 })
 
 /** The bytes of a bulletin, if they are still those that the plan saw. */
@@ -68,55 +84,14 @@ const readBulletin = (root: string, input: Input): Uint8Array | Quarantine => {
   }
 }
 
-const appendDocument = (tables: TableSetWriter, { document, rows, issues }: ComputedDocument): void => {
-  const { document_id } = document
-  tables.append("documents", document)
-  for (const row of rows.articles) tables.append("articles", { document_id, ...row })
-  for (const row of rows.paragraphs) tables.append("paragraphs", { document_id, ...row })
-  for (const row of rows.edits) tables.append("edits", { document_id, ...row })
-  for (const row of rows.sentences) tables.append("sentences", { document_id, ...row })
-  for (const row of rows.tokens) tables.append("tokens", { document_id, ...row })
-  for (const row of rows.entities) tables.append("entities", { document_id, ...row })
-  for (const row of rows.embeddings) tables.append("embeddings", { document_id, ...row })
-  for (const row of issues) tables.append("issues", { document_id, ...row })
-}
-
-class PartTotals {
-  readonly #id: string
-  readonly #stages = new Map<string, StageTiming>()
-  #summary: Omit<PartSummary, "id" | "timings"> = {
-    documents: 0,
-    quarantined: 0,
-    characters: 0,
-    sentences: 0,
-    bytes: 0
-  }
-
-  constructor(id: string) {
-    this.#id = id
-  }
-
-  add({ document, timings }: ComputedDocument): void {
-    const before = this.#summary
-    this.#summary = {
-      documents: before.documents + 1,
-      quarantined: before.quarantined + (document.status === "quarantined" ? 1 : 0),
-      characters: before.characters + (timings[0]?.characters ?? 0),
-      sentences: before.sentences + document.n_sentences,
-      bytes: before.bytes + document.source_bytes
-    }
-    for (const timing of timings) {
-      const total = this.#stages.get(timing.stage)
-      this.#stages.set(timing.stage, {
-        stage: timing.stage,
-        milliseconds: (total?.milliseconds ?? 0) + timing.milliseconds,
-        documents: (total?.documents ?? 0) + 1,
-        characters: (total?.characters ?? 0) + timing.characters
-      })
-    }
-  }
-
-  summary(): PartSummary {
-    return { id: this.#id, ...this.#summary, timings: [...this.#stages.values()] }
+const appendDocument = (
+  tables: TableSetWriter,
+  written: ReadonlyArray<TableName>,
+  { document, rows, issues }: ComputedDocument
+): void => {
+  const rowsOf: Readonly<Record<TableName, ReadonlyArray<object>>> = { ...rows, documents: [document], issues }
+  for (const name of written) {
+    // The id comes last: rows taken from a parent run in which the document had another name get the present one.
+    for (const row of rowsOf[name]) tables.append(name, { ...row, document_id: document.document_id } as never)
   }
 }

@@ -1,14 +1,18 @@
 import { Context, Schema, type Stream } from "effect"
 import { Configuration } from "../configuration/configuration.ts"
 import { Fingerprints, type Part, type PartSummary } from "../store/part.ts"
+import { Course } from "./course.ts"
 
 /** All that determines how parts come out and where they go; sent once to every worker. */
 export const Assignment = Schema.Struct({
   inputRoot: Schema.String,
   outputRoot: Schema.String,
   configuration: Configuration,
-  fingerprints: Fingerprints,
-  metadata: Schema.Struct({ embedding_model: Schema.String, embedding_digest: Schema.String })
+  course: Course,
+  setup: Schema.String,
+  metadata: Schema.Struct({ embedding_model: Schema.String, embedding_digest: Schema.String }),
+  /** Directory of the run that rows may be taken from. */
+  parent: Schema.NullOr(Schema.Struct({ directory: Schema.String, fingerprints: Fingerprints }))
 })
 export type Assignment = typeof Assignment.Type
 

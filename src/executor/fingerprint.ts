@@ -8,6 +8,7 @@ import { bundledModel } from "../models/bundled.ts"
 import { pipeline } from "../pipeline.ts"
 import { codeClosure } from "../store/code-closure.ts"
 import type { StageManifest } from "../store/manifest.ts"
+import type { Fingerprints } from "../store/part.ts"
 
 /** Root of the source (or of `dist/`), which the names of modules in a fingerprint are relative to. */
 const SOURCE_ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
@@ -27,4 +28,12 @@ export const stageManifests = Effect.fn("stageManifests")(function* (configurati
     manifests[stage.name] = { fingerprint, ...parts }
   }
   return manifests
+})
+
+/** The fingerprints alone. */
+export const fingerprintsOf = (stages: Readonly<Record<StageName, StageManifest>>): Fingerprints => ({
+  clean: stages.clean.fingerprint,
+  segment: stages.segment.fingerprint,
+  entities: stages.entities.fingerprint,
+  embed: stages.embed.fingerprint
 })

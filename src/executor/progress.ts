@@ -1,5 +1,4 @@
 import { Clock, Context, Effect, Layer } from "effect"
-import type { PartSummary } from "../store/part.ts"
 
 /** Tells a person how a run goes on, on stderr. */
 export class Progress extends Context.Service<
@@ -7,7 +6,8 @@ export class Progress extends Context.Service<
   {
     /** @param resumed Documents that finished parts of an earlier, killed run already hold. */
     begin(documents: number, resumed: number): Effect.Effect<void>
-    advance(part: PartSummary): Effect.Effect<void>
+    /** So many more documents are done, with so many code points computed. */
+    advance(documents: number, characters: number): Effect.Effect<void>
     readonly end: Effect.Effect<void>
   }
 >()("jianbao/executor/Progress") {
@@ -47,10 +47,10 @@ const make = (line: Line, everyMilliseconds: number) => {
         if (resumed > 0) plainLine(`${resumed} documents were finished by an earlier run that did not end`, true)
         if (total > 0) show(started, false)
       }),
-    advance: (part) =>
+    advance: (moreDocuments, moreCharacters) =>
       Effect.gen(function* () {
-        done += part.documents
-        characters += part.characters
+        done += moreDocuments
+        characters += moreCharacters
         const now = yield* Clock.currentTimeMillis
         if (now - shown >= everyMilliseconds && done < total) show(now, false)
       }),

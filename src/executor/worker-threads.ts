@@ -13,8 +13,12 @@ const MOST_WORKERS = 8
 /** Number of workers unless a person says otherwise: the cores that this process may use, at most eight. */
 export const defaultWorkers = (): number => Math.min(availableParallelism(), MOST_WORKERS)
 
-/** The executor of one machine: a pool of worker threads, each computing one part at a time. */
-export const layerWorkerThreads = (workers: number): Layer.Layer<Executor> =>
+/**
+ * The executor of one machine: a pool of worker threads, each computing one part at a time.
+ *
+ * @param otel Where the workers send their spans, if anywhere.
+ */
+export const layerWorkerThreads = (workers: number, otel: string | null = null): Layer.Layer<Executor> =>
   Layer.succeed(Executor, {
     compute: (parts, assignment) =>
       Stream.unwrap(
@@ -25,18 +29,18 @@ export const layerWorkerThreads = (workers: number): Layer.Layer<Executor> =>
               .pipe(Effect.catchTag("RpcClientError", (error) => workerFailed(part, error.message)))
           return Stream.mapEffect(Stream.fromIterable(parts), compute, { concurrency: workers, unordered: true })
         })
-      ).pipe(Stream.provide(Layer.orDie(pool(Math.max(1, Math.min(workers, parts.length)), assignment))))
+      ).pipe(Stream.provide(Layer.orDie(pool(Math.max(1, Math.min(workers, parts.length)), assignment, otel))))
   })
 
 const workerFailed = (part: Part, reason: string) =>
   new ExecutorError({
-    message: `the worker that computed ${part.inputs[0]?.source_path ?? part.id} and its neighbours stopped: ${reason}. Run again: finished parts are kept`
+    message: `the worker that computed ${part.items[0]?.input.source_path ?? part.id} and its neighbours stopped: ${reason}. Run again: finished parts are kept`
   })
 
-const pool = (size: number, assignment: Assignment) =>
+const pool = (size: number, assignment: Assignment, otel: string | null) =>
   RpcClient.layerProtocolWorker({ size, concurrency: 1 }).pipe(
     Layer.provide(RpcWorker.layerInitialMessage(Assignment, Effect.succeed(assignment))),
-    Layer.provide(NodeWorker.layer(() => new Worker(WORKER)))
+    Layer.provide(NodeWorker.layer(() => new Worker(WORKER, { workerData: { otel } })))
   )
 
 /** The worker's entry beside this file, as source in a checkout or compiled in the published package. */

@@ -1,32 +1,47 @@
+import { workerData } from "node:worker_threads"
 import { NodeRuntime, NodeServices, NodeWorkerRunner } from "@effect/platform-node"
 import { Effect, Layer } from "effect"
 import { RpcServer, RpcWorker } from "effect/rpc"
 import { pipelineLayer } from "../pipeline.ts"
 import { OutputDirectory } from "../store/output-directory.ts"
+import { StoredRun } from "../store/stored-run.ts"
+import { layerTelemetry } from "../telemetry/telemetry.ts"
 import { computePart } from "./compute-part.ts"
 import { Assignment, ExecutorError } from "./executor.ts"
 import { WorkerProtocol } from "./protocol.ts"
 
-/** Entry of a worker thread: loads the models once, then computes the parts that it is sent. */
+/**
+ * Entry of a worker thread: loads the models once, then computes the parts that it is sent. A model that cannot be
+ * loaded is the answer to each part, so that the person reads what is wrong instead of that a worker ended.
+ */
 const Handlers = WorkerProtocol.toLayer(
   Effect.gen(function* () {
-    const { inputRoot, outputRoot, configuration, ...context } = yield* RpcWorker.initialMessage(Assignment)
-    const services = yield* Layer.build(pipelineLayer(configuration))
+    const { outputRoot, configuration, parent, ...context } = yield* RpcWorker.initialMessage(Assignment)
+    const services = yield* Effect.exit(Layer.build(pipelineLayer(configuration)))
+    const parentRun = parent === null ? undefined : { ...parent, run: yield* openRun(parent.directory) }
+    const partContext = { ...context, output: new OutputDirectory(outputRoot), parent: parentRun }
     return WorkerProtocol.of({
       ComputePart: (part) =>
-        computePart(part, { inputRoot, output: new OutputDirectory(outputRoot), ...context }).pipe(
-          Effect.provide(services),
+        services.pipe(
+          Effect.flatMap((loaded) => Effect.provide(computePart(part, partContext), loaded)),
           Effect.mapError(({ message }) => new ExecutorError({ message }))
         )
     })
   })
 )
 
+const openRun = (directory: string) =>
+  Effect.acquireRelease(
+    Effect.promise(() => StoredRun.open(directory)),
+    (run) => Effect.promise(() => run.close())
+  )
+
 RpcServer.layer(WorkerProtocol).pipe(
   Layer.provide(Handlers),
   Layer.provide(RpcServer.layerProtocolWorkerRunner),
   Layer.provide(NodeWorkerRunner.layer),
   Layer.provide(NodeServices.layer),
+  Layer.provide(layerTelemetry((workerData as { readonly otel: string | null }).otel)),
   Layer.launch,
   NodeRuntime.runMain
 )

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto"
 import * as fs from "node:fs"
-import { createRequire, findPackageJSON, isBuiltin, stripTypeScriptTypes } from "node:module"
+import { findPackageJSON, isBuiltin, stripTypeScriptTypes } from "node:module"
 import { fileURLToPath, pathToFileURL } from "node:url"
 import { parse, tokenizer } from "acorn"
 
@@ -8,7 +8,7 @@ import { parse, tokenizer } from "acorn"
 export interface CodeClosure {
   /** Module path relative to `root`, with `/`, to digest; sorted. */
   readonly modules: Readonly<Record<string, string>>
-  /** Package name to version; sorted. */
+  /** Package name to version, dependencies of packages included; sorted. */
   readonly packages: Readonly<Record<string, string>>
 }
 
@@ -28,8 +28,7 @@ export const codeClosure = (entry: string, root: string): CodeClosure => {
     for (const specifier of importsOf(code)) {
       if (isBuiltin(specifier)) continue
       if (!specifier.startsWith(".")) {
-        const { name, version } = packageOf(specifier, url)
-        packages.set(name, version)
+        addPackage(packages, specifier, url)
         continue
       }
       const imported = new URL(specifier, url).href
@@ -63,10 +62,29 @@ const importsOf = (code: string): ReadonlyArray<string> =>
       : []
   )
 
-const packageOf = (specifier: string, from: string): { readonly name: string; readonly version: string } => {
-  const file = findPackageJSON(specifier, from) ?? createRequire(from).resolve(`${specifier}/package.json`)
-  const { name, version } = JSON.parse(fs.readFileSync(file, "utf8")) as { name: string; version: string }
-  return { name, version }
+/** Adds a package and all that it depends on: the engine below a library makes its results as much as the library. */
+const addPackage = (packages: Map<string, string>, specifier: string, from: string): void => {
+  const file = packageFile(specifier, from)
+  if (file === undefined) return
+  const { name, version, dependencies = {} } = JSON.parse(fs.readFileSync(file, "utf8")) as PackageFile
+  if (packages.has(name)) return
+  packages.set(name, version)
+  for (const dependency of Object.keys(dependencies)) addPackage(packages, dependency, pathToFileURL(file).href)
+}
+
+interface PackageFile {
+  readonly name: string
+  readonly version: string
+  readonly dependencies?: Readonly<Record<string, string>>
+}
+
+/** `package.json` of a package; nothing for one that is not installed on this platform. */
+const packageFile = (specifier: string, from: string): string | undefined => {
+  try {
+    return findPackageJSON(specifier, from)
+  } catch {
+    return undefined
+  }
 }
 
 const relativeTo = (root: string, file: string): string => file.slice(root.length + 1).replaceAll("\\", "/")

@@ -70,7 +70,8 @@ const tooLarge = (bytes: number, limit: number): string =>
 /** Says why a bulletin could not be read. */
 export const unreadable = (error: NodeJS.ErrnoException): string => {
   if (error.code === "EACCES") return "the file may not be read: change its permissions and run again"
-  if (error.code === "ENOENT") return "the file vanished while the run began"
+  if (error.code === "ENOENT")
+    return "the file is not there: it vanished while the run began, or it is a link that leads nowhere"
   return `the file cannot be read: ${error.message}`
 }
 

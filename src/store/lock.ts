@@ -1,5 +1,6 @@
 import * as fs from "node:fs"
 import * as os from "node:os"
+import * as path from "node:path"
 import { DateTime, Effect, Option, Schema } from "effect"
 import { attempt, StoreError } from "./store-error.ts"
 import type { OutputDirectory } from "./output-directory.ts"
@@ -15,9 +16,11 @@ export type LockOwner = typeof LockOwner.Type
 const decodeOwner = Schema.decodeUnknownOption(Schema.fromJsonString(LockOwner))
 
 /** Who holds the lock, if anybody does. */
-export const readLock = (output: OutputDirectory): Option.Option<LockOwner> => {
+export const readLock = (output: OutputDirectory): Option.Option<LockOwner> => readOwner(output.lock)
+
+const readOwner = (file: string): Option.Option<LockOwner> => {
   try {
-    return decodeOwner(fs.readFileSync(output.lock, "utf8"))
+    return decodeOwner(fs.readFileSync(file, "utf8"))
   } catch {
     return Option.none()
   }
@@ -53,9 +56,25 @@ const take = Effect.fnUntraced(function* (output: OutputDirectory, owner: LockOw
   yield* attempt(`cannot create ${output.root}`, () => fs.mkdirSync(output.root, { recursive: true }))
   // The content is complete before the name exists: a link fails if the name is taken, where a rename would not.
   const own = `${output.lock}.${owner.pid}`
-  yield* attempt(`cannot write ${own}`, () => fs.writeFileSync(own, JSON.stringify(owner)))
-  yield* link(output, own).pipe(Effect.ensuring(Effect.sync(() => fs.rmSync(own, { force: true }))))
+  yield* attempt(`cannot write ${own}`, () => fs.writeFileSync(own, JSON.stringify(owner))).pipe(
+    Effect.andThen(link(output, own)),
+    Effect.ensuring(Effect.sync(() => fs.rmSync(own, { force: true })))
+  )
+  yield* attempt(`cannot clean up ${output.root}`, () => removeLeftovers(output))
 })
+
+/** Removes what processes left that were killed while they were taking the lock. */
+const removeLeftovers = (output: OutputDirectory): void => {
+  for (const name of fs.readdirSync(output.root)) {
+    const pid = LEFTOVER.exec(name)?.[1]
+    if (pid === undefined) continue
+    const file = path.join(output.root, name)
+    const nobody = { pid: Number(pid), host: os.hostname(), started: "" }
+    if (isStale(Option.getOrElse(readOwner(file), () => nobody))) fs.rmSync(file, { force: true })
+  }
+}
+
+const LEFTOVER = /^jianbao\.lock\.(\d+)(?:\.stale)?$/
 
 const link = Effect.fnUntraced(function* (output: OutputDirectory, own: string) {
   for (let tries = 0; tries < 3; tries++) {

@@ -27,11 +27,14 @@ export const ModelManifest = Schema.Struct({
   pooling: Schema.NullOr(Schema.String)
 })
 
+export const OutputManifest = Schema.Struct({ sha256: Schema.String, bytes: Schema.Int, rows: Schema.Int })
+
 /** `manifest.json` of a run: how it came about, what went in, what came out. */
 export const Manifest = Schema.Struct({
   manifest_version: Schema.Literal(MANIFEST_VERSION),
   schema_version: Schema.Int,
   run: Schema.String,
+  /** The run that rows were taken from. */
   parent: Schema.NullOr(Schema.String),
   argv: Schema.Array(Schema.String),
   configuration: Configuration,
@@ -44,6 +47,10 @@ export const Manifest = Schema.Struct({
   }),
   machine: Schema.Struct({ node: Schema.String, os: Schema.String, cpu: Schema.String, cores: Schema.Int }),
   stages: Schema.Record(StageName, StageManifest),
+  /** Stages whose rows are older than the rows they should have been made from: `rerun --only` stopped before them. */
+  stale: Schema.Array(StageName),
+  /** Stages that ran anew for some documents only (`rerun --where`): rows of both fingerprints stand side by side. */
+  mixed: Schema.Array(StageName),
   models: Schema.Array(ModelManifest),
   input_root: Schema.String,
   inputs: Schema.Array(
@@ -55,12 +62,22 @@ export const Manifest = Schema.Struct({
       status: DocumentStatus
     })
   ),
-  outputs: Schema.Record(Schema.String, Schema.Struct({ sha256: Schema.String, bytes: Schema.Int, rows: Schema.Int })),
+  outputs: Schema.Record(Schema.String, OutputManifest),
   started: Schema.String,
   finished: Schema.String,
   workers: Schema.Int,
-  parts: Schema.Struct({ computed: Schema.Int, resumed: Schema.Int }),
-  timings: Schema.Array(StageTiming)
+  /** How the documents came by their rows. */
+  reuse: Schema.Struct({
+    /** Went through the stages; `timeline` says which stages found their rows in the parent run even so. */
+    computed: Schema.Int,
+    /** Copied from the parent run. */
+    kept: Schema.Int,
+    /** Taken from parts that a killed run left. */
+    resumed: Schema.Int
+  }),
+  timeline: Schema.Array(Schema.Struct({ part: Schema.String, ...StageTiming.fields })),
+  /** Milliseconds for 1,000 code points of raw text, from this run or, where it computed nothing, the one before. */
+  rates: Schema.Record(StageName, Schema.NullOr(Schema.Finite))
 })
 export type Manifest = typeof Manifest.Type
 

@@ -1,42 +1,88 @@
 import * as fs from "node:fs"
 import { Effect } from "effect"
-import type { WrittenFile } from "../tables/arrow-file.ts"
-import { TableSetReader, TableSetWriter } from "../tables/table-set.ts"
+import { TableSetWriter } from "../tables/table-set.ts"
 import type { TableMetadata } from "../tables/table.ts"
-import { TABLE_NAMES, type TableName } from "../tables/tables.ts"
+import { tableFile, type TableName } from "../tables/tables.ts"
 import { attempt, attemptPromise } from "./store-error.ts"
+import { StoredRun } from "./stored-run.ts"
+
+/** Directories held open while documents are copied out of them in turn. */
+const OPEN_SOURCES = 8
+
+/** The tables of a new run: which documents, in order, and the directory (of a run or a part) that has each. */
+export interface Merge {
+  readonly documents: ReadonlyArray<string>
+  readonly sourceOf: (documentId: string) => string
+  readonly metadata: TableMetadata
+}
 
 /**
- * Streams the tables of the parts, in order, into the tables of a run. One batch of one part is in memory at a time,
- * and the batches that come out are cut by row number, so the result does not depend on how the documents were
- * grouped.
+ * Streams the rows of all documents, in order, into the tables of a run: column by column, never as objects. One
+ * batch of each table is in memory at a time, and the batches that come out are cut by row number, so the result does
+ * not depend on where the rows came from or how they were grouped there.
  */
-export const mergeParts = Effect.fn("mergeParts")(function* (
-  partDirectories: ReadonlyArray<string>,
+export const mergeInto = Effect.fn("mergeInto")(function* (
   directory: string,
-  documents: ReadonlyArray<string>,
-  metadata: TableMetadata
+  tables: ReadonlyArray<TableName>,
+  { documents, sourceOf, metadata }: Merge
 ) {
-  const writer = yield* attempt(`cannot write ${directory}`, () => {
-    fs.mkdirSync(directory, { recursive: true })
-    return new TableSetWriter(directory, documents, metadata)
+  const writer = yield* attempt(
+    `cannot write ${directory}`,
+    () => new TableSetWriter(directory, documents, metadata, tables)
+  )
+  const sources = new OpenSources()
+  const copy = attemptPromise(`cannot merge the rows into ${directory}`, async () => {
+    for (const id of documents) {
+      const source = await sources.open(sourceOf(id))
+      for (const name of tables) {
+        for (const { batch, from, to } of await source.ranges(name, id)) writer.appendRange(name, batch, from, to)
+      }
+    }
+    return writer.close()
   })
-  return yield* Effect.gen(function* () {
-    for (const part of partDirectories) yield* appendPart(part, writer)
-    return yield* attempt(`cannot write ${directory}`, (): Readonly<Record<TableName, WrittenFile>> => writer.close())
-  }).pipe(Effect.onError(() => Effect.sync(() => writer.abort())))
+  return yield* copy.pipe(
+    Effect.onError(() => Effect.sync(() => writer.abort())),
+    Effect.ensuring(Effect.promise(() => sources.close()))
+  )
 })
 
-const appendPart = Effect.fnUntraced(function* (part: string, writer: TableSetWriter) {
-  yield* attemptPromise(`cannot merge the part ${part}`, async () => {
-    const tables = await TableSetReader.open(part)
-    try {
-      for (const name of TABLE_NAMES) {
-        const reader = tables.readers[name]
-        for (let i = 0; i < reader.batches; i++) writer.appendRange(name, await reader.batch(i))
-      }
-    } finally {
-      await tables.close()
-    }
+/** Gives tables that did not change to a run, without copying a byte where the file system has hard links. */
+export const linkInto = (directory: string, tables: ReadonlyArray<TableName>, from: string) =>
+  attempt(`cannot link the tables of ${from}`, () => {
+    for (const name of tables) linkOrCopy(tableFile(from, name), tableFile(directory, name))
   })
-})
+
+const linkOrCopy = (from: string, to: string): void => {
+  try {
+    fs.linkSync(from, to)
+  } catch {
+    fs.copyFileSync(from, to)
+  }
+}
+
+/** The sources used last; parts are many and come one after the other. */
+class OpenSources {
+  readonly #open = new Map<string, StoredRun>()
+
+  async open(directory: string): Promise<StoredRun> {
+    const found = this.#open.get(directory)
+    if (found !== undefined) {
+      this.#open.delete(directory)
+      this.#open.set(directory, found)
+      return found
+    }
+    if (this.#open.size >= OPEN_SOURCES) {
+      const [oldest, run] = [...this.#open][0]!
+      this.#open.delete(oldest)
+      await run.close()
+    }
+    const run = await StoredRun.open(directory)
+    this.#open.set(directory, run)
+    return run
+  }
+
+  async close(): Promise<void> {
+    for (const run of this.#open.values()) await run.close()
+    this.#open.clear()
+  }
+}

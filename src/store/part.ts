@@ -10,18 +10,37 @@ import type { OutputDirectory } from "./output-directory.ts"
 export const Fingerprints = Schema.Record(StageName, Schema.String)
 export type Fingerprints = typeof Fingerprints.Type
 
-/** A piece of work: neighbouring documents, computed together and committed by one rename. */
+/** A document to compute, and the id under which the parent run holds it (another one if it was renamed). */
+export const WorkItem = Schema.Struct({
+  input: Input,
+  previous: Schema.NullOr(Schema.String)
+})
+export type WorkItem = typeof WorkItem.Type
+
+/** A piece of work: documents computed one after the other and committed together by one rename. */
 export const Part = Schema.Struct({
   id: Schema.String,
-  inputs: Schema.Array(Input)
+  items: Schema.Array(WorkItem)
 })
 export type Part = typeof Part.Type
 
-/** What one stage did in a part: wall time in milliseconds and rows written. */
+/** What one stage did in a part: for the timeline, and for the expected time of the next run. */
 export const StageTiming = Schema.Struct({
   stage: StageName,
-  milliseconds: Schema.Number,
-  documents: Schema.Int,
+  /** Milliseconds since 1970 at which the part began. */
+  started: Schema.Finite,
+  /** Milliseconds spent in the stage. */
+  milliseconds: Schema.Finite,
+  /** Documents computed, and documents whose rows the parent run already had. */
+  computed: Schema.Int,
+  reused: Schema.Int,
+  /** Documents whose rows were left although what they were made from has changed. */
+  stale: Schema.Int,
+  /** Rows written, computed and reused. */
+  rows: Schema.Int,
+  /** Sentences that the stage had to look at: those of computed documents which it did not find in the parent run. */
+  sentences: Schema.Int,
+  /** Code points of raw text of the documents computed. */
   characters: Schema.Int
 })
 export type StageTiming = typeof StageTiming.Type
@@ -29,10 +48,13 @@ export type StageTiming = typeof StageTiming.Type
 /** What came of a part; `part.json` in its directory. Written last: a part that has it is complete. */
 export const PartSummary = Schema.Struct({
   id: Schema.String,
-  documents: Schema.Int,
+  /** Hash of all that its documents' rows depend on besides the documents. */
+  setup: Schema.String,
+  /** Those that need not be computed again as long as the input's digest is the same. */
+  documents: Schema.Array(Schema.Struct({ id: Schema.String, digest: Schema.String })),
   quarantined: Schema.Int,
   characters: Schema.Int,
-  sentences: Schema.Int,
+  /** Size of the part's tables. */
   bytes: Schema.Int,
   timings: Schema.Array(StageTiming)
 })
@@ -40,34 +62,52 @@ export type PartSummary = typeof PartSummary.Type
 
 const decodeSummary = Schema.decodeUnknownOption(Schema.fromJsonString(PartSummary))
 
-/**
- * Cuts the inputs, in their order, into parts. A part's id names all that determines its rows, so a part left by an
- * earlier, killed run is used again exactly when it would come out the same.
- */
-export const planParts = (
-  inputs: ReadonlyArray<Input>,
+/** Cuts the work, in its order, into parts. */
+export const cutIntoParts = (
+  work: ReadonlyArray<WorkItem>,
   partDocuments: number,
-  fingerprints: Fingerprints
+  setup: string
 ): ReadonlyArray<Part> => {
   const parts: Array<Part> = []
-  for (let i = 0; i < inputs.length; i += partDocuments) {
-    const group = inputs.slice(i, i + partDocuments)
-    parts.push({ id: partId(group, fingerprints), inputs: group })
+  for (let i = 0; i < work.length; i += partDocuments) {
+    const items = work.slice(i, i + partDocuments)
+    const digests = items.map(({ input }) => [input.document_id, inputDigest(input)])
+    parts.push({ id: digestOf([setup, digests]), items })
   }
   return parts
 }
 
-const partId = (inputs: ReadonlyArray<Input>, fingerprints: Fingerprints): string => {
-  const named = inputs.map((input) => [input.source_path, input.source_sha256, input.problem])
-  const made = StageName.literals.map((stage) => fingerprints[stage])
-  return createHash("sha256")
-    .update(JSON.stringify([named, made]))
-    .digest("hex")
-    .slice(0, 24)
+/** Tells two states of an input apart. */
+export const inputDigest = ({ source_path, source_sha256, problem }: Input): string =>
+  digestOf([source_path, source_sha256, problem])
+
+const digestOf = (value: unknown): string =>
+  createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 24)
+
+/** Summaries of the finished parts that lie in the output directory: a run that did not end left them. */
+export const finishedParts = (output: OutputDirectory): ReadonlyArray<PartSummary> => {
+  if (!fs.existsSync(output.parts)) return []
+  return fs
+    .readdirSync(output.parts)
+    .toSorted()
+    .flatMap((id) => Option.toArray(Option.filter(readSummary(output, id), (summary) => summary.id === id)))
 }
 
-/** The summary of a finished part that lies in the output directory, if it does. */
-export const finishedPart = (output: OutputDirectory, id: string): Option.Option<PartSummary> => {
+/**
+ * The documents that finished parts hold, and in which part. A part counts when its setup is the present one: then
+ * its rows are those that would be computed now, however the documents were grouped.
+ */
+export const finishedDocuments = (
+  output: OutputDirectory,
+  setup: string
+): ReadonlyMap<string, { readonly digest: string; readonly part: string }> =>
+  new Map(
+    finishedParts(output)
+      .filter((part) => part.setup === setup)
+      .flatMap((part) => part.documents.map(({ id, digest }) => [id, { digest, part: part.id }] as const))
+  )
+
+const readSummary = (output: OutputDirectory, id: string): Option.Option<PartSummary> => {
   try {
     return decodeSummary(fs.readFileSync(path.join(output.part(id), "part.json"), "utf8"))
   } catch {

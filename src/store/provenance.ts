@@ -7,15 +7,22 @@ import { fileURLToPath } from "node:url"
 /** Root of the package: what holds `package.json` and `models/`. */
 export const PACKAGE_ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..", "..")
 
+/** The version that `package.json` names. */
+export const packageVersion = (): string =>
+  (JSON.parse(fs.readFileSync(path.join(PACKAGE_ROOT, "package.json"), "utf8")) as { version: string }).version
+
 /** Which program this is: version, and in a checkout the commit and whether files differ from it. */
 export const codeVersion = () => {
-  const { version } = JSON.parse(fs.readFileSync(path.join(PACKAGE_ROOT, "package.json"), "utf8")) as {
-    version: string
+  if (known === undefined) {
+    const commit = git("rev-parse", "HEAD")
+    const changed = git("status", "--porcelain", "--untracked-files=no")
+    known = { version: packageVersion(), commit, dirty: changed === null ? null : changed !== "" }
   }
-  const commit = git("rev-parse", "HEAD")
-  const changed = git("status", "--porcelain", "--untracked-files=no")
-  return { version, commit, dirty: changed === null ? null : changed !== "" }
+  return known
 }
+
+/** Asked once a process: it stays the program that was started, and git takes longer than a run that finds nothing new. */
+let known: { readonly version: string; readonly commit: string | null; readonly dirty: boolean | null } | undefined
 
 /** The machine that a run was made on. */
 export const machine = () => ({

@@ -54,8 +54,8 @@ export const commitRun = (output: OutputDirectory, manifest: Manifest) =>
     pointLatestAt(output, manifest.run)
   })
 
-/** A relative symlink, or a plain file holding the id where links are not to be had. */
-const pointLatestAt = (output: OutputDirectory, run: string): void => {
+/** Lets `latest` name a run: a relative symlink, or a plain file holding the id where links are not to be had. */
+export const pointLatestAt = (output: OutputDirectory, run: string): void => {
   const pointer = `${output.latest}.tmp`
   fs.rmSync(pointer, { force: true })
   try {

@@ -43,7 +43,7 @@ export class DocumentCursor<Row> {
   /** The rows of a document as objects. */
   async rows(documentId: string): Promise<Array<Row>> {
     const ranges = await this.ranges(documentId)
-    return ranges.flatMap((range) => [...rowsOf(this.#reader.table, range.batch, range.from, range.to)])
+    return ranges.flatMap((range) => [...rowsOf(this.#reader.table, range.batch, range)])
   }
 
   async #hasRow(): Promise<boolean> {

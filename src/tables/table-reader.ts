@@ -65,12 +65,19 @@ export class TableReader<Row> {
   }
 }
 
-/** The rows `from` to `to` of a batch as plain objects. */
-export function* rowsOf<Row>(table: Table<Row>, batch: RecordBatch, from = 0, to = batch.numRows): Generator<Row> {
-  const read = table.columns.map((_, i) => valueReader(batch.data.children[i]!))
+/** Rows of a batch as plain objects: all of them, or those of a range, with all columns or some. */
+export function* rowsOf<Row>(
+  table: Table<Row>,
+  batch: RecordBatch,
+  part: { readonly from?: number; readonly to?: number; readonly columns?: ReadonlySet<string> } = {}
+): Generator<Row> {
+  const { from = 0, to = batch.numRows, columns } = part
+  const read = table.columns.flatMap(({ name }, i) =>
+    columns === undefined || columns.has(name) ? [[name, valueReader(batch.data.children[i]!)] as const] : []
+  )
   for (let row = from; row < to; row++) {
     const object: Record<string, unknown> = {}
-    for (let c = 0; c < read.length; c++) object[table.columns[c]!.name] = read[c]!(row)
+    for (const [name, value] of read) object[name] = value(row)
     yield object as Row
   }
 }
@@ -85,10 +92,11 @@ const presentValueReader = (data: Data): ((row: number) => unknown) => {
   const dictionary = data.dictionary
   if (dictionary !== undefined) {
     const indices = data.values as Int32Array
-    const values: Array<unknown> = Array.from({ length: dictionary.length })
+    const values = new Map<number, unknown>()
     return (row) => {
       const index = indices[row]!
-      return (values[index] ??= dictionary.get(index))
+      if (!values.has(index)) values.set(index, dictionary.get(index))
+      return values.get(index)
     }
   }
   if (data.children.length === 1) {

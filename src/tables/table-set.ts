@@ -8,33 +8,46 @@ import { TABLE_NAMES, tableFile, TABLES, type RowOf, type TableName } from "./ta
 
 const tableNamed = <Name extends TableName>(name: Name): Table<RowOf<Name>> => TABLES[name]
 
-/** Writes all tables of a directory side by side. */
+/** Writes the tables of a directory side by side: all of them, or those named. */
 export class TableSetWriter {
-  readonly #writers: { readonly [Name in TableName]: TableWriter<RowOf<Name>> }
+  readonly #writers: ReadonlyMap<TableName, TableWriter<never>>
 
   /** @param documents The ids of all documents, sorted. */
-  constructor(directory: string, documents: ReadonlyArray<string>, metadata: TableMetadata) {
-    const open = <Name extends TableName>(name: Name) =>
-      [name, new TableWriter(tableFile(directory, name), tableNamed(name), documents, metadata)] as const
-    this.#writers = Object.fromEntries(TABLE_NAMES.map(open)) as never
+  constructor(
+    directory: string,
+    documents: ReadonlyArray<string>,
+    metadata: TableMetadata,
+    tables: ReadonlyArray<TableName> = TABLE_NAMES
+  ) {
+    const writers = new Map<TableName, TableWriter<never>>()
+    for (const name of tables) {
+      writers.set(name, new TableWriter(tableFile(directory, name), TABLES[name] as Table<never>, documents, metadata))
+    }
+    this.#writers = writers
   }
 
   append<Name extends TableName>(name: Name, row: RowOf<Name>): void {
-    this.#writers[name].append(row)
+    this.#writer(name).append(row as never)
   }
 
   appendRange(name: TableName, batch: RecordBatch, from?: number, to?: number): void {
-    this.#writers[name].appendRange(batch, from, to)
+    this.#writer(name).appendRange(batch, from, to)
   }
 
   /** Completes every file. */
-  close(): Readonly<Record<TableName, WrittenFile>> {
-    return Object.fromEntries(TABLE_NAMES.map((name) => [name, this.#writers[name].close()])) as never
+  close(): Readonly<Partial<Record<TableName, WrittenFile>>> {
+    return Object.fromEntries([...this.#writers].map(([name, writer]) => [name, writer.close()]))
   }
 
-  /** Removes every file. */
+  /** Removes every file that is not complete. */
   abort(): void {
-    for (const name of TABLE_NAMES) this.#writers[name].abort()
+    for (const writer of this.#writers.values()) writer.abort()
+  }
+
+  #writer(name: TableName): TableWriter<never> {
+    const writer = this.#writers.get(name)
+    if (writer === undefined) throw new TypeError(`the table ${name} is not among those being written`)
+    return writer
   }
 }
 

@@ -16,6 +16,9 @@ export class TableWriter<Row> {
   readonly #schema: Schema
   readonly #file: ArrowFileWriter
   readonly #builders: ReadonlyArray<ColumnBuilder>
+  readonly #dictionaryIndex: ReadonlyMap<string, number>
+  /** Batches of one file share their dictionary, and come one after the other. */
+  #lastRemap: { readonly dictionary: object; readonly remap: Int32Array } | undefined
   #rows = 0
 
   /** @param documents The ids of all documents of the file, sorted: the dictionary of `document_id`. */
@@ -30,8 +33,6 @@ export class TableWriter<Row> {
     })
     this.#dictionaryIndex = new Map(documents.map((id, i) => [id, i]))
   }
-
-  readonly #dictionaryIndex: ReadonlyMap<string, number>
 
   append(row: Row): void {
     this.#table.columns.forEach((column, i) => this.#builders[i]!.append((row as Record<string, unknown>)[column.name]))
@@ -93,12 +94,14 @@ export class TableWriter<Row> {
     const i = this.#table.columns.findIndex((c) => c.type.kind === "dictionary" && c.type.values === "documents")
     const dictionary = source.data.children[i]?.dictionary
     if (dictionary === undefined) return undefined
+    if (this.#lastRemap?.dictionary === dictionary) return this.#lastRemap.remap
     const remap = new Int32Array(dictionary.length)
     for (let k = 0; k < dictionary.length; k++) {
       const index = this.#dictionaryIndex.get(dictionary.get(k) as string)
       // Documents that this file does not hold must not be asked for: -1 makes a reader fail loudly.
       remap[k] = index ?? -1
     }
+    this.#lastRemap = { dictionary, remap }
     return remap
   }
 }

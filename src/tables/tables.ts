@@ -51,6 +51,11 @@ export const articles = defineTable<InDocument<Article>>()("articles", {
   headline: nullable(utf8),
   byline_name: nullable(utf8),
   byline_title: nullable(utf8),
+  dateline: nullable(utf8),
+  dateline_clean_start: nullable(int32),
+  dateline_clean_end: nullable(int32),
+  dateline_raw_start: nullable(int32),
+  dateline_raw_end: nullable(int32),
   ...spans
 })
 

@@ -1,4 +1,5 @@
 import { CodePoints } from "../domain/code-points.ts"
+import type { StageName } from "../domain/issue.ts"
 import { Ledger } from "../domain/ledger.ts"
 import type { Located } from "../domain/span.ts"
 import type { StoredDocument } from "../store/stored-document.ts"
@@ -14,8 +15,15 @@ export interface Violation {
 
 type Report = (table: string, row: number | null, message: string) => void
 
-/** Checks everything that is promised of the rows of one document; an empty answer is good. */
-export const violationsOf = (stored: StoredDocument): ReadonlyArray<Violation> => {
+/**
+ * Checks everything that is promised of the rows of one document; an empty answer is good.
+ *
+ * @param stale Stages whose rows were left although what they were made from has changed: nothing is promised of them.
+ */
+export const violationsOf = (
+  stored: StoredDocument,
+  stale: ReadonlyArray<StageName> = []
+): ReadonlyArray<Violation> => {
   const violations: Array<Violation> = []
   const report: Report = (table, row, message) =>
     violations.push({ document: stored.document.document_id, table, row, message })
@@ -26,11 +34,12 @@ export const violationsOf = (stored: StoredDocument): ReadonlyArray<Violation> =
     const raw = new CodePoints(raw_text)
     const clean = new CodePoints(clean_text)
     checkLedger(stored, raw, clean, report)
-    checkTexts(stored, raw, clean, report)
-    checkTiling(stored, report)
+    checkTexts(stored, stale, raw, clean, report)
+    if (!stale.includes("segment")) checkTiling(stored, report)
     checkArticles(stored, report)
-    checkEntities(stored, report)
-    checkEmbeddings(stored, report)
+    checkDatelines(stored, raw, clean, report)
+    if (!stale.includes("entities")) checkEntities(stored, report)
+    if (!stale.includes("embed")) checkEmbeddings(stored, report)
   }
   return violations
 }
@@ -102,7 +111,13 @@ const checkLedger = ({ edits, document }: StoredDocument, raw: CodePoints, clean
   }
 }
 
-const checkTexts = (stored: StoredDocument, raw: CodePoints, clean: CodePoints, report: Report): void => {
+const checkTexts = (
+  stored: StoredDocument,
+  stale: ReadonlyArray<StageName>,
+  raw: CodePoints,
+  clean: CodePoints,
+  report: Report
+): void => {
   const check = (table: string, row: number, text: string, at: Located) => {
     if (clean.slice(at.clean_start, at.clean_end) !== text)
       report(table, row, "text is not the slice of clean_text that its offsets name")
@@ -114,9 +129,11 @@ const checkTexts = (stored: StoredDocument, raw: CodePoints, clean: CodePoints, 
     else if (raw.slice(row.raw_start, row.raw_end) !== row.text)
       report("paragraphs", row.paragraph, "furniture is not its raw text")
   }
-  for (const row of stored.sentences) check("sentences", row.sentence, row.text, row)
-  for (const row of stored.tokens) check("tokens", row.token, row.text, row)
-  for (const row of stored.entities) check("entities", row.entity, row.text, row)
+  if (!stale.includes("segment")) {
+    for (const row of stored.sentences) check("sentences", row.sentence, row.text, row)
+    for (const row of stored.tokens) check("tokens", row.token, row.text, row)
+  }
+  if (!stale.includes("entities")) for (const row of stored.entities) check("entities", row.entity, row.text, row)
 }
 
 const checkTiling = (stored: StoredDocument, report: Report): void => {
@@ -176,6 +193,38 @@ const checkArticles = ({ articles, paragraphs }: StoredDocument, report: Report)
     if (of === undefined) report("paragraphs", paragraph, `names article ${article}, which does not exist`)
     else if (clean_start < of.clean_start || clean_end > of.clean_end)
       report("paragraphs", paragraph, "lies outside its article")
+  }
+}
+
+const checkDatelines = (
+  { articles, paragraphs }: StoredDocument,
+  raw: CodePoints,
+  clean: CodePoints,
+  report: Report
+): void => {
+  for (const row of articles) {
+    const spans = [row.dateline_clean_start, row.dateline_clean_end, row.dateline_raw_start, row.dateline_raw_end]
+    const [start, end, rawStart, rawEnd] = spans.filter((offset) => offset !== null)
+    if (row.dateline === null && start === undefined) continue
+    if (
+      row.dateline === null ||
+      start === undefined ||
+      end === undefined ||
+      rawStart === undefined ||
+      rawEnd === undefined
+    ) {
+      report("articles", row.article, "the dateline's columns are not null together")
+      continue
+    }
+    if (clean.slice(start, end) !== row.dateline)
+      report("articles", row.article, "dateline is not the slice of clean_text that its offsets name")
+    if (rawStart > rawEnd || rawEnd > raw.length)
+      report("articles", row.article, "the dateline's raw span lies outside the raw text")
+    const inBody = paragraphs.some(
+      ({ article, role, clean_start, clean_end }) =>
+        article === row.article && role === "body" && clean_start <= start && end <= clean_end
+    )
+    if (!inBody) report("articles", row.article, "the dateline does not lie inside a paragraph of the article's body")
   }
 }
 

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto"
 import * as fs from "node:fs"
 import { Effect } from "effect"
 import { compareDocumentIds } from "../domain/document.ts"
+import type { StageName } from "../domain/issue.ts"
 import type { Manifest } from "../store/manifest.ts"
 import { readManifest } from "../store/runs.ts"
 import { storedDocument } from "../store/stored-document.ts"
@@ -13,6 +14,8 @@ import { violationsOf, type Violation } from "./document-invariants.ts"
 /** What a verification looked at and found. */
 export interface Verification {
   readonly run: string
+  /** Stages whose rows are older than what they were made from; nothing is checked of them. */
+  readonly stale: ReadonlyArray<StageName>
   readonly documents: number
   readonly rows: number
   readonly violations: ReadonlyArray<Violation>
@@ -28,7 +31,12 @@ export const verifyRun = Effect.fn("verifyRun")(function* (directory: string) {
   // A file whose bytes changed may be unreadable; its rows would only repeat that.
   const rows =
     files.length === 0 ? yield* rowViolations(directory, manifest) : { documents: 0, rows: 0, violations: [] }
-  return { run: manifest.run, ...rows, violations: [...files, ...rows.violations] } satisfies Verification
+  return {
+    run: manifest.run,
+    stale: manifest.stale,
+    ...rows,
+    violations: [...files, ...rows.violations]
+  } satisfies Verification
 })
 
 const ofRun = (table: string, message: string): Violation => ({ document: "", table, row: null, message })
@@ -73,7 +81,7 @@ const rowViolations = (directory: string, manifest: Manifest) =>
         const stored = await storedDocument(tables, document)
         counts.documents++
         counts.rows += 1 + Object.values(stored).reduce((sum, rows) => sum + (Array.isArray(rows) ? rows.length : 0), 0)
-        if (violations.length < MOST_VIOLATIONS) violations.push(...violationsOf(stored))
+        if (violations.length < MOST_VIOLATIONS) violations.push(...violationsOf(stored, manifest.stale))
       }
       const total = TABLE_NAMES.reduce((sum, name) => sum + (manifest.outputs[name]?.rows ?? 0), 0)
       if (counts.rows !== total)

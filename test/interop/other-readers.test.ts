@@ -8,7 +8,7 @@ import { TableSetReader, TableSetWriter } from "../../src/tables/table-set.ts"
 import type { Table } from "../../src/tables/table.ts"
 import { TABLE_NAMES, TABLES } from "../../src/tables/tables.ts"
 import { anyRows } from "../tables/samples.ts"
-import { compareWithOtherReaders } from "./readers.ts"
+import { compareWithOtherReaders, ROOT } from "./readers.ts"
 
 const directory = fs.mkdtempSync(path.join(os.tmpdir(), "jianbao-interop-"))
 afterAll(() => fs.rmSync(directory, { recursive: true, force: true }))
@@ -66,7 +66,7 @@ describe("pyarrow, polars and DuckDB", () => {
   })
 
   it("read every table of a real run as our reader does", async () => {
-    const root = path.resolve(import.meta.dirname, "..", "..")
+    const root = ROOT
     const out = path.join(directory, "out")
     execFileSync("node", [path.join(root, "bin/jianbao.js"), "run", path.join(root, "data/raw"), "--out", out], {
       stdio: "pipe"

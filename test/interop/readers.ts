@@ -4,8 +4,9 @@ import * as path from "node:path"
 import { fileURLToPath } from "node:url"
 
 const here = path.dirname(fileURLToPath(import.meta.url))
-const root = path.resolve(here, "..", "..")
-const python = path.join(root, ".venv", process.platform === "win32" ? "Scripts/python.exe" : "bin/python")
+export const ROOT = path.resolve(here, "..", "..")
+/** The Python that `npm run interop:setup` made. */
+export const python = path.join(ROOT, ".venv", process.platform === "win32" ? "Scripts/python.exe" : "bin/python")
 
 /** Table to reader to the differences it found. */
 export type Comparison = Readonly<Record<string, Readonly<Record<string, ReadonlyArray<string>>>>>

@@ -1,0 +1,56 @@
+import { Console, Effect, Option, Path } from "effect"
+import { Argument, Command, Flag } from "effect/cli"
+import { loadConfiguration } from "../configuration/load-configuration.ts"
+import { StageName } from "../domain/issue.ts"
+import { executeRerun } from "../executor/execute-rerun.ts"
+import { Progress } from "../executor/progress.ts"
+import { sampleRerun } from "../executor/sample-rerun.ts"
+import { defaultWorkers, layerWorkerThreads } from "../executor/worker-threads.ts"
+import { readManifest, resolveRun } from "../store/runs.ts"
+import { configFile, json, out, runFlag, whereFlag, workers, workersFlag } from "./flags.ts"
+import { describeRun } from "./run-summary.ts"
+import { describeSample } from "./sample-summary.ts"
+
+/** `jianbao rerun STAGE`: one stage again, from the tables of an earlier run. */
+export const rerun = Command.make(
+  "rerun",
+  {
+    stage: Argument.Literals("stage", StageName.literals),
+    only: Flag.Boolean("only").pipe(
+      Flag.withDescription("Stop there; later tables stay as they are and are marked stale"),
+      Flag.withDefault(false)
+    ),
+    downstream: Flag.Boolean("downstream").pipe(
+      Flag.withDescription("Go on to the later stages (the default)"),
+      Flag.withDefault(true)
+    ),
+    run: runFlag,
+    where: whereFlag,
+    sample: Flag.Int("sample").pipe(
+      Flag.withDescription("Try it on N documents, write nothing, print what would differ"),
+      Flag.optional
+    ),
+    seed: Flag.Int("seed").pipe(Flag.withDescription("Which N documents"), Flag.withDefault(0)),
+    out,
+    workers,
+    config: configFile,
+    json
+  },
+  Effect.fn("rerun")(function* ({ stage, only, run, where, sample, seed, out: output, workers, config, json }) {
+    const path = yield* Path.Path
+    const id = yield* resolveRun(output, run)
+    const manifest = yield* readManifest(output.run(id))
+    const inputDirectory = path.resolve(manifest.input_root)
+    const loaded = yield* loadConfiguration(inputDirectory, Option.getOrUndefined(config), workersFlag(workers))
+    const count = loaded.configuration.run.workers ?? defaultWorkers()
+    const options = { ...loaded, stage, only, run: id, where: Option.getOrUndefined(where), output, workers: count }
+    if (Option.isSome(sample)) {
+      const difference = yield* sampleRerun({ ...options, sample: sample.value, seed }).pipe(
+        Effect.provide([layerWorkerThreads(count), Progress.layerSilent])
+      )
+      return yield* Console.log(json ? JSON.stringify(difference) : describeSample(difference))
+    }
+    const made = yield* executeRerun(options).pipe(Effect.provide([layerWorkerThreads(count), Progress.layer]))
+    yield* Console.log(json ? JSON.stringify(made) : yield* describeRun(output, made))
+  })
+).pipe(Command.withDescription("Run one stage again from the tables of an earlier run, without reading a bulletin"))

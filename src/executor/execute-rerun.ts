@@ -1,0 +1,144 @@
+import { DateTime, Effect, Schema } from "effect"
+import type { LoadedConfiguration } from "../configuration/load-configuration.ts"
+import { StageName } from "../domain/issue.ts"
+import { bundledModel } from "../models/bundled.ts"
+import { pipeline } from "../pipeline.ts"
+import { acquireLock } from "../store/lock.ts"
+import type { StageManifest } from "../store/manifest.ts"
+import type { OutputDirectory } from "../store/output-directory.ts"
+import { finishedDocuments, inputDigest, type PartSummary, type WorkItem } from "../store/part.ts"
+import { newRunId } from "../store/run-id.ts"
+import { listRuns, removeUnfinishedRuns, resolveRun } from "../store/runs.ts"
+import type { DocumentSummary } from "../store/stored-run.ts"
+import { TABLE_NAMES, type TableName } from "../tables/tables.ts"
+import { computeWork, setupOf } from "./compute-work.ts"
+import { isInCourse, position, tablesWritten, type Course } from "./course.ts"
+import { fingerprintsOf, stageManifests } from "./fingerprint.ts"
+import { finishRun } from "./finish-run.ts"
+import { openRun, type OpenParent } from "./parent-run.ts"
+
+export interface RerunOptions extends LoadedConfiguration {
+  readonly stage: StageName
+  /** Stop behind the stage; without it the stages after it follow, as far as their rows would change. */
+  readonly only: boolean
+  /** The run whose tables are read. */
+  readonly run: string
+  readonly output: OutputDirectory
+  readonly workers: number
+  /** Which documents; all when undefined. */
+  readonly where: ((documentId: string) => boolean) | undefined
+}
+
+/** Nothing in the run answers to what was asked for. */
+export class NothingSelected extends Schema.TaggedError<NothingSelected>()("NothingSelected", {
+  message: Schema.String
+}) {}
+
+/** One stage again, from the tables of an earlier run: no bulletin is read, and tables that did not change are linked. */
+export const executeRerun = Effect.fn("executeRerun")(function* (options: RerunOptions) {
+  const { configuration, output } = options
+  yield* acquireLock(output)
+  yield* removeUnfinishedRuns(output)
+  const started = yield* DateTime.now
+  const run = yield* newRunId(listRuns(output).at(-1))
+  const { parent, course, stages, setup, metadata, embedder, work } = yield* prepareRerun(options)
+
+  const finished = finishedDocuments(output, setup)
+  const isDone = ({ input }: WorkItem) => finished.get(input.document_id)?.digest === inputDigest(input)
+  const waiting = work.filter((item) => !isDone(item))
+  const { summaries, partOf } = yield* computeWork(waiting, work.length - waiting.length, output, {
+    inputRoot: parent.manifest.input_root,
+    outputRoot: output.root,
+    configuration,
+    course,
+    setup,
+    metadata,
+    parent: { directory: parent.directory, fingerprints: parent.fingerprints }
+  })
+  const selected = new Set(work.map(({ input }) => input.document_id))
+  const sourceOf = (id: string): string =>
+    selected.has(id) ? output.part(partOf.get(id) ?? finished.get(id)!.part) : parent.directory
+  const written = new Set(
+    tablesWritten(course).filter((table) => waiting.length < work.length || isTouched(table, summaries))
+  )
+
+  return yield* finishRun({
+    ...options,
+    run,
+    started,
+    inputRoot: parent.manifest.input_root,
+    stages,
+    stale: staleAfter(parent, course, summaries),
+    mixed: mixedAfter(parent, course, selected.size),
+    embedder,
+    parent,
+    merge: { documents: [...parent.run.documents.keys()], sourceOf, metadata },
+    unchangedTables: TABLE_NAMES.filter((name) => !written.has(name)),
+    reuse: {
+      computed: waiting.length,
+      kept: parent.run.documents.size - work.length,
+      resumed: work.length - waiting.length
+    },
+    summaries
+  })
+}, Effect.scoped)
+
+/** What a rerun needs to know before it computes. */
+export const prepareRerun = Effect.fn("prepareRerun")(function* (options: Omit<RerunOptions, "workers">) {
+  const { configuration, stage, only, output, where } = options
+  const parent = yield* openRun(output, yield* resolveRun(output, options.run))
+  const present = yield* stageManifests(configuration)
+  const upTo = only ? stage : "embed"
+  // The rows of stages that do not run were made by what the parent run says, not by the present program.
+  const stages: Record<StageName, StageManifest> = { ...parent.manifest.stages }
+  for (const name of StageName.literals) {
+    if (position(stage) <= position(name) && position(name) <= position(upTo)) stages[name] = present[name]
+  }
+  const course: Course = { fingerprints: fingerprintsOf(stages), begin: "tables", from: stage, upTo, force: true }
+  const embedder = yield* bundledModel(configuration.embed.model)
+  const metadata = isInCourse("embed", course)
+    ? { embedding_model: embedder.id, embedding_digest: embedder.digest }
+    : parentMetadata(parent)
+  const work = [...parent.run.documents.values()]
+    .filter(({ status, document_id }) => status === "ok" && (where?.(document_id) ?? true))
+    .map(workItem)
+  if (work.length === 0) {
+    return yield* new NothingSelected({ message: `run ${parent.id} has no usable document that --where selects` })
+  }
+  return { parent, course, stages, setup: setupOf(course, metadata, parent.id), metadata, embedder, work }
+})
+
+const workItem = ({ document_id, source_path, source_bytes, source_sha256 }: DocumentSummary): WorkItem => ({
+  input: { document_id, source_path, source_bytes, source_sha256, problem: null },
+  previous: document_id
+})
+
+/** The metadata that the parent's tables carry, so that tables which are linked and tables which are written agree. */
+const parentMetadata = ({ manifest }: OpenParent) => {
+  const embedder = manifest.models.find((model) => model.kind === "embedder")
+  return { embedding_model: embedder?.id ?? "", embedding_digest: embedder?.digest ?? "" }
+}
+
+/** Documents and issues always are; the tables of a stage only if it ran for some document. */
+const isTouched = (table: TableName, summaries: ReadonlyArray<PartSummary>): boolean => {
+  const stage = pipeline.find(({ writes }) => (writes as ReadonlyArray<string>).includes(table))
+  if (stage === undefined) return true
+  return summaries.some(({ timings }) => timings.some((timing) => timing.stage === stage.name && timing.computed > 0))
+}
+
+/** Stages that stay or become older than what they should be made from. */
+const staleAfter = (parent: OpenParent, course: Course, summaries: ReadonlyArray<PartSummary>) =>
+  StageName.literals.filter(
+    (stage) =>
+      !isInCourse(stage, course) &&
+      (parent.manifest.stale.includes(stage) ||
+        summaries.some(({ timings }) => timings.some((timing) => timing.stage === stage && timing.stale > 0)))
+  )
+
+/** Stages of which only some documents went through the present code. */
+const mixedAfter = (parent: OpenParent, course: Course, selected: number) => {
+  const usable = [...parent.run.documents.values()].filter(({ status }) => status === "ok").length
+  return StageName.literals.filter((stage) =>
+    isInCourse(stage, course) ? selected < usable : parent.manifest.mixed.includes(stage)
+  )
+}

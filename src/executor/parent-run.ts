@@ -1,0 +1,39 @@
+import { Effect, Option } from "effect"
+import type { OutputDirectory } from "../store/output-directory.ts"
+import { listRuns, readManifest, resolveRun } from "../store/runs.ts"
+import type { Manifest } from "../store/manifest.ts"
+import { attemptPromise } from "../store/store-error.ts"
+import { StoredRun } from "../store/stored-run.ts"
+import { fingerprintsOf } from "./fingerprint.ts"
+import type { ParentRun } from "./plan.ts"
+
+/** Which run to take rows from: a named one, the newest, or none. */
+export type ParentChoice = { readonly run: string } | "newest" | "none"
+
+export interface OpenParent extends ParentRun {
+  readonly directory: string
+  readonly manifest: Manifest
+}
+
+/** Opens the run that rows may be taken from; without one everything is computed. It is closed with the scope. */
+export const openParent = Effect.fn("openParent")(function* (output: OutputDirectory, choice: ParentChoice) {
+  if (choice === "none") return Option.none<OpenParent>()
+  if (choice !== "newest") return Option.some(yield* openRun(output, yield* resolveRun(output, choice.run)))
+  const newest = listRuns(output).at(-1)
+  if (newest === undefined) return Option.none<OpenParent>()
+  // A run of an older program may have other tables; it is no parent, and everything is computed anew.
+  return yield* openRun(output, newest).pipe(Effect.option)
+})
+
+/** Opens a finished run; it is closed with the scope. */
+export const openRun = Effect.fn("openRun")(function* (output: OutputDirectory, id: string) {
+  const directory = output.run(id)
+  const manifest = yield* readManifest(directory)
+  const run = yield* Effect.acquireRelease(
+    attemptPromise(`cannot read the tables of run ${id}`, () => StoredRun.open(directory)),
+    (open) => Effect.promise(() => open.close())
+  )
+  const unsettled = [...manifest.stale, ...manifest.mixed].map((stage) => [stage, ""])
+  const fingerprints = { ...fingerprintsOf(manifest.stages), ...Object.fromEntries(unsettled) }
+  return { id, directory, manifest, run, fingerprints } satisfies OpenParent
+})

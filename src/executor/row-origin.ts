@@ -1,0 +1,89 @@
+import { Effect } from "effect"
+import { StageName } from "../domain/issue.ts"
+import type { OutputDirectory } from "../store/output-directory.ts"
+import { listRuns } from "../store/runs.ts"
+import { movements, type Movement } from "./movement.ts"
+import { openRun, type OpenParent } from "./parent-run.ts"
+
+/** Which run computed a document's rows of a stage, and why they had to be computed then. */
+export interface RowOrigin {
+  readonly stage: StageName
+  readonly key: string
+  /** The run that computed the rows: they were reused in all runs after it. */
+  readonly run: string
+  readonly finished: string
+  readonly fingerprint: string
+  /** Runs after it, up to the one asked about, that took the rows over. */
+  readonly reusedIn: ReadonlyArray<string>
+  readonly because: OriginReason
+}
+
+export type OriginReason =
+  | { readonly reason: "first run" }
+  /** The run that it grew out of is no longer there: the rows may be older still. */
+  | { readonly reason: "parent gone"; readonly parent: string }
+  | { readonly reason: "new bulletin" }
+  | { readonly reason: "changed bulletin" }
+  | { readonly reason: "fingerprint"; readonly moved: ReadonlyArray<Movement> }
+  /** The stage is the same, but what it reads of the document is not. */
+  | { readonly reason: "rows read"; readonly stages: ReadonlyArray<StageName> }
+  /** Nothing that could be named changed: it was asked for. */
+  | { readonly reason: "rerun" }
+
+/** Follows the runs back, parent by parent, to the one that computed a document's rows of each stage. */
+export const rowOrigins = Effect.fn("rowOrigins")(function* (output: OutputDirectory, run: string, documentId: string) {
+  const line = yield* ancestry(output, run)
+  return StageName.literals.map((stage) => originOf(stage, line, documentId))
+}, Effect.scoped)
+
+/** The run and its ancestors that are still there, youngest first, and the id of one that is not. */
+const ancestry = Effect.fnUntraced(function* (output: OutputDirectory, run: string) {
+  const present = new Set(listRuns(output))
+  const runs = [yield* openRun(output, run)]
+  for (;;) {
+    const parent = runs.at(-1)!.manifest.parent
+    if (parent === null) return { runs, missing: null }
+    if (!present.has(parent)) return { runs, missing: parent }
+    runs.push(yield* openRun(output, parent))
+  }
+})
+
+const originOf = (
+  stage: StageName,
+  { runs, missing }: { readonly runs: ReadonlyArray<OpenParent>; readonly missing: string | null },
+  documentId: string
+): RowOrigin => {
+  const keyIn = (run: OpenParent) => run.run.documents.get(documentId)?.[`${stage}_key`]
+  const key = keyIn(runs[0]!) ?? ""
+  let age = 0
+  while (age + 1 < runs.length && keyIn(runs[age + 1]!) === key) age++
+  const made = runs[age]!
+  const reusedIn = runs
+    .slice(0, age)
+    .map(({ id }) => id)
+    .toReversed()
+  const { finished, stages } = made.manifest
+  const { fingerprint } = stages[stage]
+  const because = reasonOf(stage, made, runs[age + 1], missing, documentId)
+  return { stage, key, run: made.id, finished, fingerprint, reusedIn, because }
+}
+
+const reasonOf = (
+  stage: StageName,
+  made: OpenParent,
+  before: OpenParent | undefined,
+  missing: string | null,
+  documentId: string
+): OriginReason => {
+  if (before === undefined)
+    return missing === null ? { reason: "first run" } : { reason: "parent gone", parent: missing }
+  const now = made.run.documents.get(documentId)
+  const then = before.run.documents.get(documentId)
+  if (then === undefined) return { reason: "new bulletin" }
+  if (stage === "clean" && then.source_sha256 !== now?.source_sha256) return { reason: "changed bulletin" }
+  const moved = movements(before.manifest.stages[stage], made.manifest.stages[stage])
+  if (moved.length > 0) return { reason: "fingerprint", moved }
+  const earlier = StageName.literals.slice(0, StageName.literals.indexOf(stage))
+  const stages = earlier.filter((name) => then[`${name}_key`] !== now?.[`${name}_key`])
+  return stages.length > 0 ? { reason: "rows read", stages } : { reason: "rerun" }
+}

@@ -6,13 +6,11 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { confidenceOf } from "../../src/stages/clean/confidence.ts"
-import { collectEvidence, readsOnAcross } from "../../src/stages/clean/evidence.ts"
+import { decideRoles } from "../../src/stages/clean/decide-roles.ts"
+import { readsOnAcross } from "../../src/stages/clean/evidence.ts"
 import { findFurniture } from "../../src/stages/clean/furniture.ts"
-import { pageGrammar, withoutColumn } from "../../src/stages/clean/grammar.ts"
 import { splitLines } from "../../src/stages/clean/lines.ts"
-import { roleScores } from "../../src/stages/clean/role-network.ts"
 import { parseStatistics } from "../../src/stages/clean/statistics.ts"
-import { bestRoles } from "../../src/stages/clean/viterbi.ts"
 
 const statistics = parseStatistics(readFileSync(join(import.meta.dirname, "../../models/clean/statistics.bin")))
 const margins: Array<number> = []
@@ -24,13 +22,7 @@ for (const row of readFileSync(process.argv[2]!, "utf8").split("\n")) {
   const furniture = findFurniture(all, (a, b) => readsOnAcross(statistics.language, all[a]!.text, all[b]!.text))
   const answers = page.lines.filter((_, i) => furniture[i] === 0).map(([label]) => label)
   const lines = all.filter((_, i) => furniture[i] === 0)
-  const evidence = collectEvidence(lines, statistics.language)
-  const scores = withoutColumn(
-    roleScores(statistics.roles, lines, evidence.features, evidence.inks),
-    evidence.fit.width,
-    lines.map((line) => line.text.length)
-  )
-  const { joinMargin } = bestRoles(scores, pageGrammar(bestRoles(scores).roles))
+  const { joinMargin } = decideRoles(lines, statistics)
   for (let i = 1; i < lines.length; i++) {
     if (answers[i] === "F" || answers[i - 1] === "F") continue
     margins.push(Math.abs(joinMargin[i]!))

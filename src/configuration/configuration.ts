@@ -23,7 +23,9 @@ export const Configuration = Schema.Struct({
     /** Full-width digits and Latin letters become half-width. */
     fullwidth: Schema.Boolean,
     /** Half-width punctuation between Han characters becomes full-width. */
-    punctuation: Schema.Boolean
+    punctuation: Schema.Boolean,
+    /** Characters that a look-alike would fit much better (己/已, 人/入) are listed in `issues`. None is changed. */
+    suspects: Schema.Boolean
   }),
   segment: Schema.Struct({}),
   entities: Schema.Struct({
@@ -38,7 +40,7 @@ export type Configuration = typeof Configuration.Type
 
 export const defaults: Configuration = {
   run: { workers: null, partDocuments: 16 },
-  clean: { maxFileBytes: 16 * 1024 * 1024, reviewBelow: 0.5, fullwidth: true, punctuation: true },
+  clean: { maxFileBytes: 16 * 1024 * 1024, reviewBelow: 0.5, fullwidth: true, punctuation: true, suspects: true },
   segment: {},
   entities: { recogniser: "jieba" },
   embed: { model: "bge-small-zh-v1.5-int8" }

@@ -11,6 +11,13 @@ export const Article = Schema.Struct({
   byline_name: Schema.NullOr(Schema.String),
   /** The office or function named in the byline, e.g. 本报记者. */
   byline_title: Schema.NullOr(Schema.String),
+  /** Source, place and day as they are printed, with the reporters: 新华社北京１月２日电（记者……）. Part of the body. */
+  dateline: Schema.NullOr(Schema.String),
+  /** Its spans; null together with it. */
+  dateline_clean_start: Schema.NullOr(Schema.Int),
+  dateline_clean_end: Schema.NullOr(Schema.Int),
+  dateline_raw_start: Schema.NullOr(Schema.Int),
+  dateline_raw_end: Schema.NullOr(Schema.Int),
   clean_start: Schema.Int,
   clean_end: Schema.Int,
   raw_start: Schema.Int,

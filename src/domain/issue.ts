@@ -20,6 +20,7 @@ export const IssueCode = Schema.Literals([
   "stage_failed",
   "guessed_encoding",
   "low_confidence_edit",
+  "suspect_character",
   "long_sentence"
 ])
 export type IssueCode = typeof IssueCode.Type

@@ -3,6 +3,7 @@ import type { StageName } from "../domain/issue.ts"
 import { Ledger } from "../domain/ledger.ts"
 import type { Located } from "../domain/span.ts"
 import type { StoredDocument } from "../store/stored-document.ts"
+import { checkDatelines } from "./dateline-invariants.ts"
 
 /** Something that must always be true and is not. */
 export interface Violation {
@@ -13,7 +14,8 @@ export interface Violation {
   readonly message: string
 }
 
-type Report = (table: string, row: number | null, message: string) => void
+/** Takes a violation of a row. */
+export type Report = (table: string, row: number | null, message: string) => void
 
 /**
  * Checks everything that is promised of the rows of one document; an empty answer is good.
@@ -193,38 +195,6 @@ const checkArticles = ({ articles, paragraphs }: StoredDocument, report: Report)
     if (of === undefined) report("paragraphs", paragraph, `names article ${article}, which does not exist`)
     else if (clean_start < of.clean_start || clean_end > of.clean_end)
       report("paragraphs", paragraph, "lies outside its article")
-  }
-}
-
-const checkDatelines = (
-  { articles, paragraphs }: StoredDocument,
-  raw: CodePoints,
-  clean: CodePoints,
-  report: Report
-): void => {
-  for (const row of articles) {
-    const spans = [row.dateline_clean_start, row.dateline_clean_end, row.dateline_raw_start, row.dateline_raw_end]
-    const [start, end, rawStart, rawEnd] = spans.filter((offset) => offset !== null)
-    if (row.dateline === null && start === undefined) continue
-    if (
-      row.dateline === null ||
-      start === undefined ||
-      end === undefined ||
-      rawStart === undefined ||
-      rawEnd === undefined
-    ) {
-      report("articles", row.article, "the dateline's columns are not null together")
-      continue
-    }
-    if (clean.slice(start, end) !== row.dateline)
-      report("articles", row.article, "dateline is not the slice of clean_text that its offsets name")
-    if (rawStart > rawEnd || rawEnd > raw.length)
-      report("articles", row.article, "the dateline's raw span lies outside the raw text")
-    const inBody = paragraphs.some(
-      ({ article, role, clean_start, clean_end }) =>
-        article === row.article && role === "body" && clean_start <= start && end <= clean_end
-    )
-    if (!inBody) report("articles", row.article, "the dateline does not lie inside a paragraph of the article's body")
   }
 }
 

@@ -82,7 +82,14 @@ describe("a table file", () => {
   )
 
   it("cuts batches by row number, wherever the rows came from", async () => {
-    const row = { document_id: "a", article: 0, headline: null, byline_name: null, byline_title: "记者" }
+    const noDateline = {
+      dateline: null,
+      dateline_clean_start: null,
+      dateline_clean_end: null,
+      dateline_raw_start: null,
+      dateline_raw_end: null
+    }
+    const row = { document_id: "a", article: 0, headline: null, byline_name: null, byline_title: "记者", ...noDateline }
     const rows = Array.from({ length: 2 * BATCH_ROWS + 1 }, (_, i) => ({
       ...row,
       article: i,

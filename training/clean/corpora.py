@@ -111,3 +111,10 @@ def choose_pages():
     held = given_dates()
     news = [p for d, p in cctv_days(2025) if d < "20250401" and d not in held]
     return news, [p for d, p in pfr_pages() if d >= "19980128"]
+
+
+def measure_pages():
+    """What reliability is measured on: the rest of 2025, on which nothing was fitted or decided, and PFR's last days."""
+    held = given_dates()
+    news = [p for d, p in cctv_days(2025) if d >= "20250401" and d not in held]
+    return news, [p for d, p in pfr_pages() if d >= "19980128"]

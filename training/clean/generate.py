@@ -1,8 +1,13 @@
-"""Noised pages with their answers, as JSON lines."""
+"""Noised pages with their answers, as JSON lines.
+
+To measure on: python training/clean/generate.py OUT.jsonl [COUNT [SEED]]
+"""
 
 import json
 import random
+import sys
 
+from corpora import measure_pages
 from noise import noised
 
 
@@ -31,3 +36,8 @@ def write(path, sources, count, seed):
                 f.write(
                     json.dumps(noised(articles, seed * 1_000_003 + n, n % 3, pool, alphabet), ensure_ascii=False) + "\n"
                 )
+
+
+if __name__ == "__main__":
+    options = dict(zip(("count", "seed"), map(int, sys.argv[2:])))
+    write(sys.argv[1], measure_pages(), **{"count": 900, "seed": 21, **options})

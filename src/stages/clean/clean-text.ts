@@ -4,7 +4,8 @@
  *
  * lines → furniture → evidence of layout (columns) and language → roles under the page's grammar → articles → ledger.
  *
- * A pure function of its arguments; linear in the length of the text. Every string of any code points has a result.
+ * A pure function of its arguments; linear in the length of the text. Every string of any code points has a result; a
+ * lone surrogate, which no encoding can hold, is read as U+FFFD, else two of them would become one character in a join.
  */
 import { CodePoints } from "../../domain/code-points.ts"
 import { Ledger } from "../../domain/ledger.ts"
@@ -12,17 +13,16 @@ import type { Article, Paragraph } from "../../domain/article.ts"
 import type { Edit } from "../../domain/edit.ts"
 import type { Issue } from "../../domain/issue.ts"
 import { articleRows } from "./article-rows.ts"
-import { publishedOn } from "./dateline.ts"
-import { collectEvidence, readsOnAcross } from "./evidence.ts"
+import { decideRoles } from "./decide-roles.ts"
+import { readsOnAcross } from "./evidence.ts"
 import { findFurniture } from "./furniture.ts"
-import { pageGrammar, withoutColumn } from "./grammar.ts"
 import { splitLines } from "./lines.ts"
 import { paragraphRows } from "./paragraph-rows.ts"
+import { publishedOn } from "./publication-date.ts"
 import { rewrite } from "./rewrite.ts"
-import { roleScores } from "./role-network.ts"
 import type { CleanStatistics } from "./statistics.ts"
+import { suspectIssues } from "./suspect-issues.ts"
 import { articlesOf, blocksOf, headlineDirection } from "./structure.ts"
-import { bestRoles } from "./viterbi.ts"
 
 export interface CleanText {
   readonly cleanText: string
@@ -44,28 +44,20 @@ export interface CleanOptions {
   readonly fullwidth?: boolean
   /** Make half-width punctuation between Han characters full-width. Default false. */
   readonly punctuation?: boolean
+  /** Remark on characters that a look-alike would fit much better. Default true. */
+  readonly suspects?: boolean
 }
 
 const LOW_CONFIDENCE = 0.6
 
 /** Cleans one document. Offsets of the result are code points. */
-export const cleanText = (raw: string, statistics: CleanStatistics, options: CleanOptions = {}): CleanText => {
+export const cleanText = (text: string, statistics: CleanStatistics, options: CleanOptions = {}): CleanText => {
+  const raw = text.toWellFormed()
   const all = splitLines(raw)
   const furniture = findFurniture(all, (a, b) => readsOnAcross(statistics.language, all[a]!.text, all[b]!.text))
   const lines = all.filter((_, i) => furniture[i] === 0)
-  const dates = publishedOn(
-    all.filter((_, i) => furniture[i] === 1),
-    options.fileName
-  )
   const points = new CodePoints(raw)
-  const evidence = collectEvidence(lines, statistics.language)
-  const network = roleScores(statistics.roles, lines, evidence.features, evidence.inks)
-  const scores = withoutColumn(
-    network,
-    evidence.fit.width,
-    lines.map((line) => line.text.length)
-  )
-  const roles = bestRoles(scores, pageGrammar(bestRoles(scores).roles))
+  const roles = decideRoles(lines, statistics)
   const rules = { fullwidth: options.fullwidth ?? false, punctuation: options.punctuation ?? false }
   const written = rewrite({ raw: points, all, furniture, content: lines, roles }, statistics.language, rules)
   const { edits, cleanText } = written.ledger
@@ -83,16 +75,26 @@ export const cleanText = (raw: string, statistics: CleanStatistics, options: Cle
     articles,
     written
   })
+  const articleTable = articleRows(paragraphs, ledger)
   return {
     cleanText,
     title: paragraphs.find((p) => p.role === "title")?.text ?? null,
-    publishedOn: dates,
+    publishedOn: publishedOn(datedTexts(paragraphs, articleTable), options.fileName),
     edits,
     paragraphs,
-    articles: articleRows(paragraphs),
-    issues: lowConfidence(edits, options.lowConfidence ?? LOW_CONFIDENCE)
+    articles: articleTable,
+    issues: [
+      ...lowConfidence(edits, options.lowConfidence ?? LOW_CONFIDENCE),
+      ...(options.suspects === false ? [] : suspectIssues(paragraphs, ledger, statistics.language))
+    ]
   }
 }
+
+/** Where the day of publication may stand: the masthead, then the datelines. */
+const datedTexts = (paragraphs: ReadonlyArray<Paragraph>, articles: ReadonlyArray<Article>): ReadonlyArray<string> => [
+  ...paragraphs.filter((p) => p.role === "furniture").map((p) => p.text),
+  ...articles.flatMap(({ dateline }) => (dateline === null ? [] : [dateline]))
+]
 
 const lowConfidence = (edits: ReadonlyArray<Edit>, threshold: number): ReadonlyArray<Omit<Issue, "issue">> =>
   edits

@@ -17,7 +17,7 @@ export class CleaningModel extends Context.Service<
   CleaningModel,
   { readonly statistics: CleanStatistics; readonly options: CleanOptions }
 >()("jianbao/stages/clean/CleaningModel") {
-  static readonly layer = ({ reviewBelow, fullwidth, punctuation }: Configuration["clean"]) =>
+  static readonly layer = ({ reviewBelow, fullwidth, punctuation, suspects }: Configuration["clean"]) =>
     Layer.effect(
       CleaningModel,
       Effect.gen(function* () {
@@ -26,7 +26,10 @@ export class CleaningModel extends Context.Service<
           try: () => parseStatistics(fs.readFileSync(path.join(directory, "statistics.bin"))),
           catch: (cause) => new ModelError({ reason: "unloadable", message: `${directory}: ${String(cause)}` })
         })
-        return CleaningModel.of({ statistics, options: { lowConfidence: reviewBelow, fullwidth, punctuation } })
+        return CleaningModel.of({
+          statistics,
+          options: { lowConfidence: reviewBelow, fullwidth, punctuation, suspects }
+        })
       })
     )
 }

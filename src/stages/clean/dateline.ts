@@ -1,30 +1,21 @@
-import type { Line } from "./lines.ts"
+import { DATELINE_RULES } from "./dateline-rules.ts"
 
-/** Days since 1970-01-01 of a calendar date, or null when there is no such day. */
-export const dayNumber = (year: number, month: number, day: number): number | null => {
-  const time = Date.UTC(year, month - 1, day)
-  const date = new Date(time)
-  const real = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
-  return real && year >= 1800 && year <= 2200 ? time / 86_400_000 : null
+/** Where a dateline stands in a paragraph. UTF-16 units. */
+export interface Dateline {
+  readonly start: number
+  readonly end: number
 }
 
-const IN_TEXT = /([0-9０-９]{4})\s?年\s?([0-9０-９]{1,2})\s?月\s?([0-9０-９]{1,2})\s?日/
-const IN_NAME = /(?:^|\D)(\d{4})[-_.年]?(\d{2})[-_.月]?(\d{2})(?:\D|$)/
+/** No dateline is longer, in UTF-16 units; nothing further from the paragraph's edge is looked at. */
+const LONGEST = 140
 
-const toDay = (match: RegExpExecArray | null): number | null => {
-  if (match === null) return null
-  const [year, month, day] = match.slice(1, 4).map((digits) => Number(digits.normalize("NFKC")))
-  return dayNumber(year!, month!, day!)
-}
-
-/**
- * The day a bulletin was published, when it is certain: a full date in its masthead or other furniture, else a full
- * date in its file name. Dates inside the news say when something happened, not when it was printed.
- */
-export const publishedOn = (furniture: ReadonlyArray<Line>, fileName: string | undefined): number | null => {
-  for (const line of furniture) {
-    const day = toDay(IN_TEXT.exec(line.text))
-    if (day !== null) return day
+/** The dateline that a paragraph begins or ends with, or null: source, place and day of the news, and its reporters. */
+export const findDateline = (paragraph: string, at: "start" | "end"): Dateline | null => {
+  const from = at === "start" ? 0 : Math.max(0, paragraph.length - LONGEST)
+  const text = paragraph.slice(from, from + LONGEST)
+  for (const rule of DATELINE_RULES) {
+    const match = rule.at === at ? rule.pattern.exec(text) : null
+    if (match !== null) return { start: from + match.index, end: from + match.index + match[0].length }
   }
-  return fileName === undefined ? null : toDay(IN_NAME.exec(fileName))
+  return null
 }

@@ -1,6 +1,6 @@
 import { firstInk, lastInk } from "./characters.ts"
 import type { ColumnFit } from "./column-fit.ts"
-import { measure } from "./em-width.ts"
+import { type EmWidth, measure } from "./em-width.ts"
 import { fold, type LanguageModel, readsOn } from "./language-model.ts"
 import { lineFeatures } from "./line-features.ts"
 import { type Ink, inkOf } from "./line-lexicon.ts"
@@ -9,6 +9,7 @@ import { fitBestColumn } from "./page-columns.ts"
 
 /** All that is known about the lines of a document before their roles are decided. */
 export interface Evidence {
+  readonly widths: ReadonlyArray<EmWidth>
   readonly fit: ColumnFit
   /** `readsOn` for the break before each line, in nats. */
   readonly language: Float32Array
@@ -20,11 +21,15 @@ export interface Evidence {
 export const collectEvidence = (lines: ReadonlyArray<Line>, model: LanguageModel): Evidence => {
   const language = new Float32Array(lines.length)
   for (let i = 1; i < lines.length; i++) language[i] = readsOnAcross(model, lines[i - 1]!.text, lines[i]!.text)
-  const fit = fitBestColumn(
-    lines.map((line) => measure(line.text)),
-    language
-  )
-  return { fit, language, features: lineFeatures(lines, fit, language), inks: lines.map((line) => inkOf(line.text)) }
+  const widths = lines.map((line) => measure(line.text))
+  const fit = fitBestColumn(widths, language)
+  return {
+    widths,
+    fit,
+    language,
+    features: lineFeatures(lines, fit, language),
+    inks: lines.map((line) => inkOf(line.text))
+  }
 }
 
 /** `readsOn` for two lines, blanks left out. */

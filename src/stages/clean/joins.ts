@@ -1,9 +1,14 @@
 import { CharClass, classOf } from "./characters.ts"
-import type { Line } from "./lines.ts"
+import type { LanguageModel } from "./language-model.ts"
+import { blankWidth, type Line } from "./lines.ts"
+import type { LineRole } from "./role-network.ts"
+import { isStray } from "./spaces.ts"
 
 /** How two lines of one paragraph become one: what stands between them, and what of the first line's end goes. */
 export interface Join {
   readonly rule: "line_join" | "line_join_space" | "hyphen_join"
+  /** What stands between them. */
+  readonly written: string
   /** UTF-16 units at the end of the first line that are removed with the break: 1 for a hyphen. */
   readonly dropped: 0 | 1
 }
@@ -13,21 +18,37 @@ const PADDED = 0.1
 
 /** Whether the lines of a document usually carry white space at their ends. */
 export const isPadded = (lines: ReadonlyArray<Line>): boolean =>
-  lines.filter((line) => line.trail).length > PADDED * lines.length + 2
+  lines.filter((line) => line.trail !== "").length > PADDED * lines.length + 2
 
 /**
- * How to join two lines. A break between Latin words stood for a space; so did one where a blank is still there at the
- * line's end. A hyphen goes where it parted a word, which is told by small letters on both sides; other hyphens are
- * spelling (`co-operation` broken at its hyphen cannot be told apart, and stays a guess).
+ * How to join two lines. A break between Latin words stood for a space; a blank that is still there at the line's end
+ * stays where it would stay inside a line. A hyphen goes where it parted a word, which is told by small letters on both
+ * sides; other hyphens are spelling (`co-operation` broken at its hyphen cannot be told apart, and stays a guess).
  */
-export const joinOf = (before: Line, behind: Line, padded: boolean): Join => {
+export const joinOf = (before: Line, behind: Line, padded: boolean, role: LineRole, model: LanguageModel): Join => {
   const z = before.text.charCodeAt(before.text.length - 1)
   const y = before.text.charCodeAt(before.text.length - 2)
   const b = behind.text.charCodeAt(0)
-  if (z === 0x2d && isSmall(y) && isSmall(b)) return { rule: "hyphen_join", dropped: 1 }
-  const space =
-    needsSpace(z, b) || (before.trail && !padded && classOf(z) === CharClass.han && classOf(b) === CharClass.han)
-  return { rule: space && !endsInAddress(before.text) ? "line_join_space" : "line_join", dropped: 0 }
+  if (z === 0x2d && isSmall(y) && isSmall(b)) return { rule: "hyphen_join", written: "", dropped: 1 }
+  const written = endsInAddress(before.text)
+    ? ""
+    : needsSpace(z, b)
+      ? " "
+      : padded
+        ? ""
+        : meantBlank(before, behind, role, model)
+  return { rule: written === "" ? "line_join" : "line_join_space", written, dropped: 0 }
+}
+
+/** The blank at a line's end between Han characters as it would be read inside a line: a wide one was set by somebody. */
+const meantBlank = (before: Line, behind: Line, role: LineRole, model: LanguageModel): string => {
+  const { text, trail } = before
+  const han = (unit: number): boolean => classOf(unit) === CharClass.han
+  if (trail === "" || !han(text.charCodeAt(text.length - 1)) || !han(behind.text.charCodeAt(0))) return ""
+  let width = 0
+  for (let at = 0; at < trail.length; at++) width += blankWidth(trail.charCodeAt(at))
+  const kept = width > 1 ? trail : " "
+  return isStray(text.slice(-2), kept, behind.text[0]!, role, model) ? "" : kept
 }
 
 const isSmall = (unit: number): boolean => unit >= 0x61 && unit <= 0x7a

@@ -65,7 +65,7 @@ const surroundings = (line: Line, i: number, n: number, usual: number, add: (val
   add(usual > 1 ? 1 : 0)
   add(line.lead >= 3 ? 1 : 0)
   add(line.lead === 1 || line.lead === 2 ? 1 : 0)
-  add(line.trail ? 1 : 0)
+  add(line.trail === "" ? 0 : 1)
   add(i === 0 ? 1 : 0)
   add(i === 1 ? 1 : 0)
   add(i === n - 1 ? 1 : 0)

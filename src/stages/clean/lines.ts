@@ -12,8 +12,8 @@ export interface Line {
   readonly breaks: number
   /** White space before the content on its own line, in half-ems. */
   readonly lead: number
-  /** Whether white space stood between the content and its line's end. */
-  readonly trail: boolean
+  /** White space between the content and its line's end. */
+  readonly trail: string
 }
 
 const LF = 0x0a
@@ -51,7 +51,7 @@ export const splitLines = (raw: string): ReadonlyArray<Line> => {
     let end = at
     for (; at < length && !isTerminator(raw.charCodeAt(at)); at++) if (!isBlank(raw.charCodeAt(at))) end = at + 1
     if (end > start) {
-      lines.push({ start, end, text: raw.slice(start, end), breaks, lead, trail: at > end })
+      lines.push({ start, end, text: raw.slice(start, end), breaks, lead, trail: raw.slice(end, at) })
       breaks = 0
     }
     if (at < length) {

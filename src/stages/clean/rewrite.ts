@@ -39,7 +39,7 @@ const FURNITURE_CONFIDENCE = 0.97
 export const rewrite = (decided: DecidedLines, model: LanguageModel, rules: OptionalRules): Rewritten => {
   const { raw, all, furniture, content, roles } = decided
   const ledger = new LedgerBuilder(raw)
-  const gaps = gapsBetween(content, roles)
+  const gaps = gapsBetween(content, roles, model)
   const cleanStart = new Int32Array(content.length)
   const cleanEnd = new Int32Array(content.length)
   const furnitureAt = new Int32Array(all.length)
@@ -72,29 +72,28 @@ export const rewrite = (decided: DecidedLines, model: LanguageModel, rules: Opti
 
 interface Gap {
   readonly rule: "paragraph_break" | Join["rule"]
+  readonly written: string
   readonly dropped: 0 | 1
   readonly confidence: number
 }
 
 /** What becomes of the gap before each line of text; undefined before the first and behind the last. */
-const gapsBetween = (content: ReadonlyArray<Line>, roles: Roles): ReadonlyArray<Gap | undefined> => {
+const gapsBetween = (
+  content: ReadonlyArray<Line>,
+  roles: Roles,
+  model: LanguageModel
+): ReadonlyArray<Gap | undefined> => {
   const padded = isPadded(content)
   return content.map((line, i) => {
     if (i === 0) return undefined
-    const join = isJoined(roles, i) ? joinOf(content[i - 1]!, line, padded) : NO_JOIN
+    const join = isJoined(roles, i) ? joinOf(content[i - 1]!, line, padded, roles.roles[i] as LineRole, model) : NO_JOIN
     return { ...join, confidence: breakConfidence(roles, i) }
   })
 }
 
-const NO_JOIN = { rule: "paragraph_break", dropped: 0 } as const
-const WRITTEN: Readonly<Record<Gap["rule"], string>> = {
-  paragraph_break: "\n",
-  line_join: "",
-  line_join_space: " ",
-  hyphen_join: ""
-}
+const NO_JOIN = { rule: "paragraph_break", written: "\n", dropped: 0 } as const
 
 const closeGap = (ledger: LedgerBuilder, start: number, end: number, gap: Gap | undefined): void =>
   gap === undefined
     ? ledger.replace(start, end, "", "indent", EDGE_CONFIDENCE)
-    : ledger.replace(start, end, WRITTEN[gap.rule], gap.rule, gap.confidence)
+    : ledger.replace(start, end, gap.written, gap.rule, gap.confidence)

@@ -35,6 +35,10 @@ export const straySpaces = (text: string, role: LineRole, model: LanguageModel):
   return found
 }
 
+/** Whether a blank between two pieces of text is stray, in a line that is not tracked out. */
+export const isStray = (before: string, blank: string, behind: string, role: LineRole, model: LanguageModel): boolean =>
+  straySpaces(before + blank + behind, role, model).length > 0
+
 /** Log-odds that a single blank is stray. */
 const strayOdds = (
   text: string,

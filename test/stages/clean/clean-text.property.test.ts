@@ -3,10 +3,12 @@ import { describe, expect, it } from "vitest"
 import { codePointLength, CodePoints } from "../../../src/domain/code-points.ts"
 import { Ledger } from "../../../src/domain/ledger.ts"
 import { cleanText, type CleanText } from "../../../src/stages/clean/clean-text.ts"
+import { anyText } from "./any-text.ts"
 import { statistics } from "./bundled-statistics.ts"
 
 /** What a cleaned text must be, whatever the raw one was. */
-const expectSound = (raw: string, result: CleanText): void => {
+const expectSound = (any: string, result: CleanText): void => {
+  const raw = any.toWellFormed()
   const ledger = new Ledger(result.edits)
   expect(ledger.apply(raw)).toBe(result.cleanText)
   expect(ledger.invert(result.cleanText)).toBe(raw)
@@ -38,6 +40,11 @@ const expectSound = (raw: string, result: CleanText): void => {
     const own = result.paragraphs.filter((p) => p.article === i)
     expect(a.clean_start).toBe(own[0]!.clean_start)
     expect(a.clean_end).toBe(own[own.length - 1]!.clean_end)
+    if (a.dateline === null) return
+    const at = { start: a.dateline_clean_start!, end: a.dateline_clean_end! }
+    expect(cleanPoints.slice(at.start, at.end)).toBe(a.dateline)
+    expect({ start: a.dateline_raw_start, end: a.dateline_raw_end }).toEqual(ledger.toRaw(at))
+    expect(own.some((p) => p.role === "body" && p.clean_start <= at.start && at.end <= p.clean_end)).toBe(true)
   })
 }
 
@@ -72,6 +79,7 @@ const words = fc.constantFrom(
   "日",
   "秦海",
   "本报记者",
+  "本报讯（记者𠮷野）",
   "𠮷野",
   "😀",
   "GDP",
@@ -120,6 +128,16 @@ describe("any text", () => {
     )
   })
 
+  it("of arbitrary code points is cleaned without a crash, and had back", () => {
+    expect.hasAssertions()
+    fc.assert(
+      fc.property(anyText, (raw) =>
+        expectSound(raw, cleanText(raw, statistics, { fullwidth: true, punctuation: true }))
+      ),
+      { numRuns: 2500 }
+    )
+  })
+
   it("gives the same result twice", () => {
     fc.assert(
       fc.property(document, (raw) => {
@@ -147,7 +165,8 @@ describe("any text", () => {
     (_, raw) => {
       const result = cleanText(raw, statistics)
       const ledger = new Ledger(result.edits)
-      expect(ledger.apply(raw) === result.cleanText && ledger.invert(result.cleanText) === raw).toBe(true)
+      expect(ledger.apply(raw.toWellFormed()) === result.cleanText).toBe(true)
+      expect(ledger.invert(result.cleanText) === raw.toWellFormed()).toBe(true)
       expect(result.paragraphs.every((p) => p.raw_end <= codePointLength(raw))).toBe(true)
       expect(
         result.paragraphs

@@ -18,8 +18,8 @@ describe("splitLines", () => {
   it("keeps offsets of the content, and says what white space stood round it", () => {
     const raw = "\u3000\u3000第一行 \r\n  x"
     const [first, second] = splitLines(raw)
-    expect(first).toMatchObject({ start: 2, end: 5, lead: 4, trail: true })
-    expect(second).toMatchObject({ text: "x", lead: 2, trail: false, breaks: 1 })
+    expect(first).toMatchObject({ start: 2, end: 5, lead: 4, trail: " " })
+    expect(second).toMatchObject({ text: "x", lead: 2, trail: "", breaks: 1 })
     expect(raw.slice(first!.start, first!.end)).toBe(first!.text)
   })
 })

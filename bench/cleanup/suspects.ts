@@ -1,0 +1,66 @@
+/**
+ * How well misread characters are found: in each noised page's clean text one character is replaced by a look-alike.
+ * `node bench/cleanup/suspects.ts PAGES.jsonl`, pages as training/clean/generate.py writes them. Prints, for several
+ * thresholds of the log-odds (nats), precision, recall, and false alarms in 100,000 characters.
+ */
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
+import { lookAlikes } from "../../src/stages/clean/look-alikes.ts"
+import { parseStatistics } from "../../src/stages/clean/statistics.ts"
+import { suspectsIn } from "../../src/stages/clean/suspects.ts"
+
+interface Page {
+  readonly lines: ReadonlyArray<readonly [label: string, clean: string]>
+}
+
+const { language } = parseStatistics(readFileSync(join(import.meta.dirname, "../../models/clean/statistics.bin")))
+
+/** Numbers in [0, 1) from a seed (Numerical Recipes' linear congruential generator). */
+const random = ((state: number) => () => {
+  state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+  return state / 2 ** 32
+})(7)
+const pick = <A>(from: ReadonlyArray<A>): A => from[Math.floor(random() * from.length)]!
+
+/** The clean paragraphs of a page; C is a line that goes on, F furniture. */
+const paragraphsOf = ({ lines }: Page): Array<string> => {
+  const paragraphs: Array<string> = []
+  for (const [label, clean] of lines) {
+    if (label === "C" && paragraphs.length > 0) paragraphs.push(paragraphs.pop()! + clean)
+    else if (label !== "F") paragraphs.push(clean)
+  }
+  return paragraphs
+}
+
+const found: Array<{ readonly logOdds: number; readonly right: boolean }> = []
+let planted = 0
+let characters = 0
+for (const row of readFileSync(process.argv[2]!, "utf8").split("\n")) {
+  if (row === "") continue
+  const paragraphs = paragraphsOf(JSON.parse(row) as Page)
+  characters += paragraphs.reduce((sum, text) => sum + text.length, 0)
+  const places = paragraphs.flatMap((text, p) =>
+    Array.from({ length: text.length }, (_, at) => ({ p, at })).filter(({ at }) => lookAlikes.has(text.charCodeAt(at)))
+  )
+  if (places.length === 0) continue
+  const place = pick(places)
+  const original = paragraphs[place.p]!
+  const wrong = String.fromCharCode(pick(lookAlikes.get(original.charCodeAt(place.at))!))
+  paragraphs[place.p] = original.slice(0, place.at) + wrong + original.slice(place.at + 1)
+  planted++
+  paragraphs.forEach((text, p) => {
+    for (const { at, suggestion, logOdds } of suspectsIn(text, language, 4))
+      found.push({ logOdds, right: p === place.p && at === place.at && suggestion === original[at] })
+  })
+}
+
+console.log(`${planted} planted in ${characters} characters`)
+console.log("threshold  precision  recall  false in 100,000")
+for (const threshold of [4, 5, 6, 7, 8, 9, 10, 12]) {
+  const own = found.filter(({ logOdds }) => logOdds >= threshold)
+  const right = own.filter((suspect) => suspect.right).length
+  const alarms = ((own.length - right) / characters) * 100_000
+  console.log(
+    `${String(threshold).padStart(9)} ${(right / own.length).toFixed(3).padStart(10)} ${(right / planted).toFixed(3).padStart(7)} ${alarms.toFixed(2).padStart(17)}`
+  )
+}

@@ -12,10 +12,10 @@ if (major < 22 || (major === 22 && minor < 19)) {
   process.exit(2)
 }
 // Type stripping prints a warning of its own in some versions of Node; it means nothing to the user.
-const { emitWarning } = process
+const emitWarning = process.emitWarning.bind(process)
 process.emitWarning = (warning, ...rest) => {
   if (rest[0] === "ExperimentalWarning" || rest[0]?.type === "ExperimentalWarning") return
-  emitWarning.call(process, warning, ...rest)
+  emitWarning(warning, ...rest)
 }
 // Keeps the compiled modules, types stripped, in the system's temporary directory: a third of the start-up is saved.
 module.enableCompileCache?.()

@@ -7,7 +7,7 @@ import { StoredRun } from "../../src/store/stored-run.ts"
 import type { TableName } from "../../src/tables/tables.ts"
 import { ROOT } from "../run/corpus.ts"
 import type { Line } from "./line.ts"
-import { computed, latest, run } from "./program.ts"
+import { computed, digests, jianbao, latest, run } from "./program.ts"
 
 const HELPER = "src/stages/segment/stops.ts"
 
@@ -37,6 +37,14 @@ export const codeChanges = async (directory: string): Promise<ReadonlyArray<Line
   const sentences = await changed(before, latest(out), ["sentences"])
   const names = await changed(before, latest(out), ["sentences", "tokens"])
 
+  edit((code) => code.replace(`    case "；":\n`, ""))
+  const rerun = jianbao(["rerun", "segment", "--only", "--out", out, "--json"], { root })
+  const { stale } = JSON.parse(rerun.stdout) as Manifest
+  again()
+  const mended = digests(latest(out))
+  run([path.join(ROOT, "data/raw"), "--out", `${out}-fresh`], { root })
+  const same = mended === digests(latest(`${out}-fresh`))
+
   return [
     line("a comment in a helper of segment", commented, [0, 0, 0, 0], "nothing redone"),
     line("that helper's code, the same rows", sameRows, [0, documents, 0, 0], "that stage, and nothing behind it"),
@@ -45,7 +53,13 @@ export const codeChanges = async (directory: string): Promise<ReadonlyArray<Line
       otherRows,
       [0, documents, names, sentences],
       "that stage, and behind it the bulletins whose rows changed"
-    )
+    ),
+    {
+      what: "its rows again, rerun segment --only, then run",
+      figure: `${stale.join(" and ")} stale, then tables ${same ? "as of a fresh run" : "DIFFERENT"}`,
+      aim: "entities and embed stale, then as of a fresh run",
+      met: stale.join() === "entities,embed" && same
+    }
   ]
 }
 

@@ -26,7 +26,7 @@ export const layerInProcess = (
           return Stream.fromIterable(all.slice(0, parts)).pipe(
             Stream.mapEffect((part) => computePart(part, context)),
             Stream.mapError(({ message }) => new ExecutorError({ message })),
-            Stream.concat(all.length > parts ? Stream.fail(new ExecutorError({ message: "stopped" })) : Stream.empty)
+            Stream.concat(parts < Infinity ? Stream.fail(new ExecutorError({ message: "stopped" })) : Stream.empty)
           )
         })
         return Stream.unwrap(compute).pipe(Stream.provideContext(services))

@@ -91,9 +91,14 @@ const MEMORY = fs.existsSync("/dev/shm") ? "/dev/shm" : os.tmpdir()
 /** A directory that goes when the tests of the file end. */
 export const temporaryDirectory = (): string => {
   const directory = fs.mkdtempSync(path.join(MEMORY, "jianbao-test-"))
-  afterAll(() => fs.rmSync(directory, { recursive: true, force: true }))
+  made.push(directory)
   return directory
 }
+
+const made: Array<string> = []
+afterAll(() => {
+  for (const directory of made) fs.rmSync(directory, { recursive: true, force: true })
+})
 
 /** SHA-256 of each table of a run, as its file is now. */
 export const tablesOf = (out: string, { run }: Manifest): Readonly<Record<string, string>> =>

@@ -6,7 +6,7 @@ import type { Line } from "./line.ts"
 
 export const histories = (count: number): Line => {
   const vitest = path.join(ROOT, "node_modules/vitest/vitest.mjs")
-  const args = ["run", "--project", "unit", "test/executor/history.test.ts"]
+  const args = ["run", "--project", "unit", "test/runs/history.test.ts"]
   const { status, stdout } = spawnSync(process.execPath, [vitest, ...args], {
     cwd: ROOT,
     encoding: "utf8",

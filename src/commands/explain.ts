@@ -1,6 +1,6 @@
 import { Console, Effect, Option } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
-import { rowOrigins } from "../executor/row-origin.ts"
+import { rowOrigins } from "../runs/row-origin.ts"
 import { provenanceView } from "../report/provenance-view.ts"
 import { resolveRun } from "../store/runs.ts"
 import { StoreError } from "../store/store-error.ts"

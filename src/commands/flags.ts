@@ -2,7 +2,7 @@ import * as path from "node:path"
 import { Option, Schema } from "effect"
 import { Argument, Flag } from "effect/cli"
 import type { FlagValue } from "../configuration/load-configuration.ts"
-import type { ParentChoice } from "../executor/parent-run.ts"
+import type { ParentChoice } from "../runs/parent-run.ts"
 import { OutputDirectory } from "../store/output-directory.ts"
 
 /** Flags that several commands share. */

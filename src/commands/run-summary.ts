@@ -1,6 +1,6 @@
 import * as path from "node:path"
 import { Effect } from "effect"
-import { duration } from "../executor/progress.ts"
+import { duration } from "../runs/progress.ts"
 import type { Manifest } from "../store/manifest.ts"
 import type { OutputDirectory } from "../store/output-directory.ts"
 import { attemptPromise } from "../store/store-error.ts"

@@ -1,6 +1,6 @@
 import { Console, Effect } from "effect"
 import { Command } from "effect/cli"
-import { duration } from "../executor/progress.ts"
+import { duration } from "../runs/progress.ts"
 import type { Manifest } from "../store/manifest.ts"
 import { isPinned } from "../store/pins.ts"
 import { listRuns, readManifest } from "../store/runs.ts"

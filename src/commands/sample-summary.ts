@@ -1,4 +1,4 @@
-import type { SampleDifference } from "../executor/sample-rerun.ts"
+import type { SampleDifference } from "../runs/sample-rerun.ts"
 
 /** Rows of each kind shown for a table. */
 const SHOWN = 10

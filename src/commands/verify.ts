@@ -1,5 +1,5 @@
 import { Console, Effect } from "effect"
-import { Command } from "effect/cli"
+import { Command, Flag } from "effect/cli"
 import { resolveRun } from "../store/runs.ts"
 import { verifyRun } from "../verify/verify-run.ts"
 import { EXIT_CODE, ExitWith } from "./exit.ts"
@@ -13,12 +13,16 @@ export const verify = Command.make(
   "verify",
   {
     run: runArgument,
+    deep: Flag.Boolean("deep").pipe(
+      Flag.withDescription("Also compute every key anew from the rows that it should be of"),
+      Flag.withDefault(false)
+    ),
     out,
     json
   },
-  Effect.fn("verify")(function* ({ run, out: output, json }) {
+  Effect.fn("verify")(function* ({ run, deep, out: output, json }) {
     const id = yield* resolveRun(output, run)
-    const { violations, stale, documents, rows } = yield* verifyRun(output.run(id))
+    const { violations, stale, documents, rows } = yield* verifyRun(output.run(id), deep)
     if (json) {
       yield* Console.log(JSON.stringify({ run: id, stale, documents, rows, violations }))
     } else if (violations.length === 0) {

@@ -28,6 +28,8 @@ export class ExecutorError extends Schema.TaggedError<ExecutorError>()("Executor
 export class Executor extends Context.Service<
   Executor,
   {
+    /** How many parts are computed at a time. */
+    readonly parallelism: number
     /** Computes the parts, in any order, and tells of each as it is committed. */
     compute(parts: ReadonlyArray<Part>, assignment: Assignment): Stream.Stream<PartSummary, ExecutorError>
   }

@@ -20,6 +20,7 @@ export const defaultWorkers = (): number => Math.min(availableParallelism(), MOS
  */
 export const layerWorkerThreads = (workers: number, otel: string | null = null): Layer.Layer<Executor> =>
   Layer.succeed(Executor, {
+    parallelism: workers,
     compute: (parts, assignment) =>
       Stream.unwrap(
         Effect.map(RpcClient.make(WorkerProtocol), (client) => {

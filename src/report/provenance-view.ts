@@ -1,7 +1,7 @@
 import { CodePoints } from "../domain/code-points.ts"
 import type { Span } from "../domain/span.ts"
-import { describeMovement } from "../executor/movement.ts"
-import type { OriginReason, RowOrigin } from "../executor/row-origin.ts"
+import { describeMovement } from "../runs/movement.ts"
+import type { OriginReason, RowOrigin } from "../runs/row-origin.ts"
 import type { StoredDocument } from "../store/stored-document.ts"
 
 /** Which row is asked about; without one, the document. */

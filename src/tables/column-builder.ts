@@ -65,6 +65,12 @@ class Validity {
     }
   }
 
+  /** Marks rows of a batch as its source has them; most columns hold no null, and then there is nothing to look at. */
+  copy(row: number, source: Data, from: number, to: number): void {
+    if (!this.#column.nullable && source.nullCount === 0) return
+    for (let i = from; i < to; i++) this.set(row + i - from, source.nullCount === 0 || source.getValid(i))
+  }
+
   take(rows: number): { readonly nullCount: number; readonly nullBitmap?: Uint8Array } {
     const taken =
       this.#nulls === 0
@@ -101,7 +107,8 @@ class FixedBuilder<A extends FixedArray> implements ColumnBuilder {
 
   appendRange(source: Data, from: number, to: number): void {
     ;(this.#values as Int32Array).set((source.values as Int32Array).subarray(from, to), this.#rows)
-    for (let row = from; row < to; row++) this.#validity.set(this.#rows++, source.getValid(row))
+    this.#validity.copy(this.#rows, source, from, to)
+    this.#rows += to - from
   }
 
   finish(): Data {
@@ -146,13 +153,13 @@ class DictionaryBuilder implements ColumnBuilder {
   }
 
   appendRange(source: Data, from: number, to: number, remap?: Int32Array): void {
-    const indices = source.values as Int32Array
-    for (let row = from; row < to; row++) {
-      const valid = source.getValid(row)
-      const index = valid ? indices[row]! : 0
-      this.#indices[this.#rows] = valid && remap !== undefined ? remap[index]! : index
-      this.#validity.set(this.#rows++, valid)
+    const indices = (source.values as Int32Array).subarray(from, to)
+    this.#indices.set(indices, this.#rows)
+    if (remap !== undefined) {
+      for (let i = 0; i < indices.length; i++) this.#indices[this.#rows + i] = remap[indices[i]!] ?? 0
     }
+    this.#validity.copy(this.#rows, source, from, to)
+    this.#rows += to - from
   }
 
   finish(): Data {
@@ -239,10 +246,8 @@ class Utf8Builder implements ColumnBuilder {
     const first = offsets[from]!
     this.#reserve(start + offsets[to]! - first)
     this.#bytes.set(values.subarray(first, offsets[to]), start)
-    for (let row = from; row < to; row++) {
-      this.#offsets[this.#rows + 1] = start + offsets[row + 1]! - first
-      this.#validity.set(this.#rows++, source.getValid(row))
-    }
+    this.#validity.copy(this.#rows, source, from, to)
+    for (let row = from; row < to; row++) this.#offsets[++this.#rows] = start + offsets[row + 1]! - first
   }
 
   finish(): Data {

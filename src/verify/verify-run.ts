@@ -10,6 +10,7 @@ import { attempt, attemptPromise } from "../store/store-error.ts"
 import { TableSetReader } from "../tables/table-set.ts"
 import { TABLE_NAMES, tableFile } from "../tables/tables.ts"
 import { violationsOf, type Violation } from "./document-invariants.ts"
+import { keyViolations } from "./key-invariants.ts"
 
 /** What a verification looked at and found. */
 export interface Verification {
@@ -24,13 +25,17 @@ export interface Verification {
 /** No more violations than this are kept: after so many, one more tells nobody anything. */
 const MOST_VIOLATIONS = 1000
 
-/** Checks a run: its files against the manifest, and every row against what is promised of it. */
-export const verifyRun = Effect.fn("verifyRun")(function* (directory: string) {
+/**
+ * Checks a run: its files against the manifest, and every row against what is promised of it.
+ *
+ * @param deep Computes the keys anew from the rows, too.
+ */
+export const verifyRun = Effect.fn("verifyRun")(function* (directory: string, deep = false) {
   const manifest = yield* readManifest(directory)
   const files = yield* attempt(`cannot read the tables of ${directory}`, () => fileViolations(directory, manifest))
   // A file whose bytes changed may be unreadable; its rows would only repeat that.
   const rows =
-    files.length === 0 ? yield* rowViolations(directory, manifest) : { documents: 0, rows: 0, violations: [] }
+    files.length === 0 ? yield* rowViolations(directory, manifest, deep) : { documents: 0, rows: 0, violations: [] }
   return {
     run: manifest.run,
     stale: manifest.stale,
@@ -65,7 +70,7 @@ const sha256Of = (file: string): string => {
   return hash.digest("hex")
 }
 
-const rowViolations = (directory: string, manifest: Manifest) =>
+const rowViolations = (directory: string, manifest: Manifest, deep: boolean) =>
   attemptPromise(`cannot read the tables of ${directory}`, async () => {
     const tables = await TableSetReader.open(directory)
     try {
@@ -82,6 +87,7 @@ const rowViolations = (directory: string, manifest: Manifest) =>
         counts.documents++
         counts.rows += 1 + Object.values(stored).reduce((sum, rows) => sum + (Array.isArray(rows) ? rows.length : 0), 0)
         if (violations.length < MOST_VIOLATIONS) violations.push(...violationsOf(stored, manifest.stale))
+        if (deep && violations.length < MOST_VIOLATIONS) violations.push(...keyViolations(stored, manifest))
       }
       const total = TABLE_NAMES.reduce((sum, name) => sum + (manifest.outputs[name]?.rows ?? 0), 0)
       if (counts.rows !== total)

@@ -3,8 +3,8 @@ import * as path from "node:path"
 import { Ajv2020 } from "ajv/dist/2020.js"
 import { beforeAll, describe, expect, it } from "vitest"
 import { manifestJsonSchema } from "../../src/store/manifest-schema.ts"
-import { run, temporaryDirectory } from "../executor/runs-in-process.ts"
-import { smallBulletin } from "../executor/small-bulletins.ts"
+import { run, temporaryDirectory } from "../runs/runs-in-process.ts"
+import { smallBulletin } from "../runs/small-bulletins.ts"
 
 const PUBLISHED = path.resolve(import.meta.dirname, "../../docs/manifest.schema.json")
 const directory = temporaryDirectory()

@@ -2,7 +2,7 @@ import type { StageName } from "../domain/issue.ts"
 import type { Input } from "../store/inputs.ts"
 import { inputDigest, type Fingerprints, type WorkItem } from "../store/part.ts"
 import type { DocumentSummary, StoredRun } from "../store/stored-run.ts"
-import { cleanKey } from "./stage-key.ts"
+import { cleanKey } from "../executor/stage-key.ts"
 
 /** What became of the bulletins since the parent run, by content. Ids are of the new run unless said otherwise. */
 export interface InputChanges {

@@ -3,7 +3,7 @@ import * as path from "node:path"
 import { NodeServices } from "@effect/platform-node"
 import { Effect, Fiber } from "effect"
 import { expect, it } from "vitest"
-import { watchAndRun } from "../../src/executor/watch.ts"
+import { watchAndRun } from "../../src/runs/watch.ts"
 import { temporaryDirectory } from "./runs-in-process.ts"
 
 const sleep = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))

@@ -4,7 +4,7 @@ import { Effect, Stream } from "effect"
 import type { OutputDirectory } from "../store/output-directory.ts"
 import { cutIntoParts, type PartSummary, type WorkItem } from "../store/part.ts"
 import { attempt } from "../store/store-error.ts"
-import { Executor, type Assignment } from "./executor.ts"
+import { Executor, type Assignment } from "../executor/executor.ts"
 import { Progress } from "./progress.ts"
 
 /** Hash of all that a document's rows depend on besides the document. */
@@ -37,7 +37,8 @@ export const computeWork = Effect.fn("computeWork")(function* (
   const executor = yield* Executor
   const progress = yield* Progress
   yield* attempt(`cannot create ${output.parts}`, () => fs.mkdirSync(output.parts, { recursive: true }))
-  const parts = cutIntoParts(work, assignment.configuration.run.partDocuments, assignment.setup)
+  const size = partSize(work.length, executor.parallelism, assignment.configuration.run.partDocuments)
+  const parts = cutIntoParts(work, size, assignment.setup)
   const documentsOf = new Map(parts.map((part) => [part.id, part.items.length]))
   yield* progress.begin(work.length, resumed)
   const summaries: Array<PartSummary> = []
@@ -53,3 +54,10 @@ export const computeWork = Effect.fn("computeWork")(function* (
   const partOf = new Map(parts.flatMap((part) => part.items.map(({ input }) => [input.document_id, part.id] as const)))
   return { summaries, partOf } satisfies ComputedWork
 })
+
+/** Below this a worker would spend more on loading the models than on its documents. */
+const LEAST_DOCUMENTS = 4
+
+/** Documents in a part: as many as wanted, but not so many that a worker of few documents has none. */
+const partSize = (documents: number, parallelism: number, wanted: number): number =>
+  Math.min(wanted, Math.max(LEAST_DOCUMENTS, Math.ceil(documents / parallelism)))

@@ -10,7 +10,7 @@ export class Progress extends Context.Service<
     advance(documents: number, characters: number): Effect.Effect<void>
     readonly end: Effect.Effect<void>
   }
->()("jianbao/executor/Progress") {
+>()("jianbao/runs/Progress") {
   /** One line that is drawn over on a terminal; a plain line now and then where there is none. */
   static readonly layer = Layer.effect(
     Progress,

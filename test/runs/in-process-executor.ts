@@ -18,6 +18,7 @@ export const layerInProcess = (
   Layer.effect(
     Executor,
     Effect.map(Effect.context<PipelineServices>(), (services) => ({
+      parallelism: 1,
       compute: (all, { outputRoot, configuration: _configuration, parent, ...rest }) => {
         const compute = Effect.gen(function* () {
           meanwhile()

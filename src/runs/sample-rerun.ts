@@ -8,7 +8,7 @@ import { attempt, attemptPromise } from "../store/store-error.ts"
 import { StoredRun } from "../store/stored-run.ts"
 import type { TableName } from "../tables/tables.ts"
 import { computeWork } from "./compute-work.ts"
-import { tablesWritten } from "./course.ts"
+import { tablesWritten } from "../executor/course.ts"
 import { prepareRerun, type RerunOptions } from "./execute-rerun.ts"
 import { differingRows, type RowDifference } from "./row-difference.ts"
 

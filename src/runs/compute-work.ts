@@ -2,9 +2,9 @@ import { createHash } from "node:crypto"
 import * as fs from "node:fs"
 import { Effect, Stream } from "effect"
 import type { OutputDirectory } from "../store/output-directory.ts"
-import { cutIntoParts, type PartSummary, type WorkItem } from "../store/part.ts"
-import { attempt } from "../store/store-error.ts"
-import { Executor, type Assignment } from "../executor/executor.ts"
+import { cutIntoParts, type Part, type PartSummary, type WorkItem } from "../store/part.ts"
+import { attempt, type StoreError } from "../store/store-error.ts"
+import { Executor, type Assignment, type ExecutorError } from "../executor/executor.ts"
 import { Progress } from "./progress.ts"
 
 /** Hash of all that a document's rows depend on besides the document. */
@@ -21,14 +21,17 @@ export const setupOf = (
     .slice(0, 24)
 }
 
-/** What came of the work: the parts, and which part holds each document. */
-export interface ComputedWork {
-  readonly summaries: ReadonlyArray<PartSummary>
-  readonly partOf: ReadonlyMap<string, string>
+/** Work cut into parts, and where each document's rows will lie. */
+export interface CutWork {
+  readonly parts: ReadonlyArray<Part>
+  /** Id of the part that holds a document, as soon as it is committed; of documents of the work only. */
+  readonly partWith: (documentId: string) => Promise<string> | undefined
+  /** Has the parts computed, and tells what came of them. */
+  readonly compute: Effect.Effect<ReadonlyArray<PartSummary>, ExecutorError | StoreError>
 }
 
-/** Cuts the work into parts and has them computed. */
-export const computeWork = Effect.fn("computeWork")(function* (
+/** Cuts the work into parts; nothing is computed before `compute` runs. */
+export const cutWork = Effect.fn("cutWork")(function* (
   work: ReadonlyArray<WorkItem>,
   resumed: number,
   output: OutputDirectory,
@@ -36,23 +39,30 @@ export const computeWork = Effect.fn("computeWork")(function* (
 ) {
   const executor = yield* Executor
   const progress = yield* Progress
-  yield* attempt(`cannot create ${output.parts}`, () => fs.mkdirSync(output.parts, { recursive: true }))
   const size = partSize(work.length, executor.parallelism, assignment.configuration.run.partDocuments)
   const parts = cutIntoParts(work, size, assignment.setup)
-  const documentsOf = new Map(parts.map((part) => [part.id, part.items.length]))
-  yield* progress.begin(work.length, resumed)
-  const summaries: Array<PartSummary> = []
-  if (parts.length > 0) {
-    yield* executor.compute(parts, assignment).pipe(
-      Stream.runForEach((summary) => {
-        summaries.push(summary)
-        return progress.advance(documentsOf.get(summary.id) ?? 0, summary.characters)
-      })
-    )
-  }
-  yield* progress.end
+  const committed = new Map(parts.map((part) => [part.id, { part, ...Promise.withResolvers<string>() }]))
   const partOf = new Map(parts.flatMap((part) => part.items.map(({ input }) => [input.document_id, part.id] as const)))
-  return { summaries, partOf } satisfies ComputedWork
+
+  const compute = Effect.gen(function* () {
+    yield* attempt(`cannot create ${output.parts}`, () => fs.mkdirSync(output.parts, { recursive: true }))
+    yield* progress.begin(work.length, resumed)
+    const summaries: Array<PartSummary> = []
+    if (parts.length > 0) {
+      yield* executor.compute(parts, assignment).pipe(
+        Stream.runForEach((summary) => {
+          summaries.push(summary)
+          const { part, resolve } = committed.get(summary.id)!
+          resolve(summary.id)
+          return progress.advance(part.items.length, summary.characters)
+        })
+      )
+    }
+    yield* progress.end
+    return summaries
+  })
+  const partWith = (id: string) => committed.get(partOf.get(id) ?? "")?.promise
+  return { parts, partWith, compute } satisfies CutWork
 })
 
 /** Below this a worker would spend more on loading the models than on its documents. */

@@ -11,7 +11,7 @@ import { newRunId } from "../store/run-id.ts"
 import { listRuns, removeUnfinishedRuns, resolveRun } from "../store/runs.ts"
 import type { DocumentSummary } from "../store/stored-run.ts"
 import { TABLE_NAMES, type TableName } from "../tables/tables.ts"
-import { computeWork, setupOf } from "./compute-work.ts"
+import { cutWork, setupOf } from "./compute-work.ts"
 import { isInCourse, position, tablesWritten, type Course } from "../executor/course.ts"
 import { fingerprintsOf, stageManifests } from "./fingerprint.ts"
 import { finishRun } from "./finish-run.ts"
@@ -46,7 +46,7 @@ export const executeRerun = Effect.fn("executeRerun")(function* (options: RerunO
   const finished = finishedDocuments(output, setup)
   const isDone = ({ input }: WorkItem) => finished.get(input.document_id)?.digest === inputDigest(input)
   const waiting = work.filter((item) => !isDone(item))
-  const { summaries, partOf } = yield* computeWork(waiting, work.length - waiting.length, output, {
+  const { compute, partWith } = yield* cutWork(waiting, work.length - waiting.length, output, {
     inputRoot: parent.manifest.input_root,
     outputRoot: output.root,
     configuration,
@@ -56,8 +56,10 @@ export const executeRerun = Effect.fn("executeRerun")(function* (options: RerunO
     parent: { directory: parent.directory, fingerprints: parent.fingerprints }
   })
   const selected = new Set(work.map(({ input }) => input.document_id))
-  const sourceOf = (id: string): string =>
-    selected.has(id) ? output.part(partOf.get(id) ?? finished.get(id)!.part) : parent.directory
+  const sourceOf = async (id: string): Promise<string> =>
+    selected.has(id) ? output.part((await partWith(id)) ?? finished.get(id)!.part) : parent.directory
+  // Which tables are touched is known only when all is computed, so here nothing is merged meanwhile.
+  const summaries = yield* compute
   const written = new Set(
     tablesWritten(course).filter((table) => waiting.length < work.length || isTouched(table, summaries))
   )
@@ -79,7 +81,7 @@ export const executeRerun = Effect.fn("executeRerun")(function* (options: RerunO
       kept: parent.run.documents.size - work.length,
       resumed: work.length - waiting.length
     },
-    summaries
+    compute: Effect.succeed(summaries)
   })
 }, Effect.scoped)
 

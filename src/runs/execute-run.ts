@@ -9,7 +9,7 @@ import { newRunId } from "../store/run-id.ts"
 import { listRuns, removeUnfinishedRuns } from "../store/runs.ts"
 import { TABLE_NAMES } from "../tables/tables.ts"
 import type { Course } from "../executor/course.ts"
-import { computeWork, setupOf } from "./compute-work.ts"
+import { cutWork, setupOf } from "./compute-work.ts"
 import { fingerprintsOf, stageManifests } from "./fingerprint.ts"
 import { finishRun } from "./finish-run.ts"
 import { openParent, type OpenParent, type ParentChoice } from "./parent-run.ts"
@@ -39,7 +39,7 @@ export const executeRun = Effect.fn("executeRun")(function* (options: RunOptions
 
   const kept = [...plan.kept.values()]
   const resumed = kept.filter(({ from }) => from === "part").length
-  const { summaries, partOf } = yield* computeWork(plan.work, resumed, output, {
+  const { compute, partWith } = yield* cutWork(plan.work, resumed, output, {
     inputRoot,
     outputRoot: output.root,
     configuration,
@@ -48,10 +48,10 @@ export const executeRun = Effect.fn("executeRun")(function* (options: RunOptions
     metadata,
     parent: parent === undefined ? null : { directory: parent.directory, fingerprints: parent.fingerprints }
   })
-  const sourceOf = (id: string): string => {
+  const sourceOf = async (id: string): Promise<string> => {
     const from = plan.kept.get(id)
     if (from?.from === "parent") return parent!.directory
-    return output.part(from?.part ?? partOf.get(id)!)
+    return output.part(from?.part ?? (await partWith(id)!))
   }
   return yield* finishRun({
     ...options,
@@ -66,7 +66,7 @@ export const executeRun = Effect.fn("executeRun")(function* (options: RunOptions
     merge: { documents: plan.documents, sourceOf, metadata },
     unchangedTables: parent !== undefined && isSameAsParent(plan, parent) ? TABLE_NAMES : [],
     reuse: { computed: plan.work.length, kept: kept.length - resumed, resumed },
-    summaries
+    compute
   })
 }, Effect.scoped)
 

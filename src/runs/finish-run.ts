@@ -10,13 +10,14 @@ import type { OutputDirectory } from "../store/output-directory.ts"
 import type { PartSummary } from "../store/part.ts"
 import { codeVersion, machine } from "../store/provenance.ts"
 import { commitRun, removeParts } from "../store/runs.ts"
-import { attempt, attemptPromise } from "../store/store-error.ts"
+import { attempt, attemptPromise, type StoreError } from "../store/store-error.ts"
+import type { ExecutorError } from "../executor/executor.ts"
 import { StoredRun } from "../store/stored-run.ts"
 import { SCHEMA_VERSION } from "../tables/table.ts"
 import { TABLE_NAMES, type TableName } from "../tables/tables.ts"
 import type { OpenParent } from "./parent-run.ts"
 
-/** A run whose rows are all there, in parts and in the parent run. */
+/** A run whose rows are there, in parts and in the parent run, or being computed. */
 export interface FinishedWork extends LoadedConfiguration {
   readonly run: string
   readonly started: DateTime.DateTime
@@ -32,7 +33,8 @@ export interface FinishedWork extends LoadedConfiguration {
   /** Tables that are the parent's as they are. */
   readonly unchangedTables: ReadonlyArray<TableName>
   readonly reuse: Manifest["reuse"]
-  readonly summaries: ReadonlyArray<PartSummary>
+  /** Computes what is still to be computed; rows that are there are merged meanwhile. */
+  readonly compute: Effect.Effect<ReadonlyArray<PartSummary>, ExecutorError | StoreError>
 }
 
 /** Puts the tables of a run together, writes its manifest and gives it its name. */
@@ -40,11 +42,10 @@ export const finishRun = Effect.fn("finishRun")(function* (work: FinishedWork) {
   const { output, run, parent, embedder, unchangedTables } = work
   const directory = output.unfinishedRun(run)
   yield* attempt(`cannot create ${directory}`, () => fs.mkdirSync(directory, { recursive: true }))
-  const written = yield* mergeInto(
-    directory,
-    TABLE_NAMES.filter((name) => !unchangedTables.includes(name)),
-    work.merge
-  )
+  const merged = TABLE_NAMES.filter((name) => !unchangedTables.includes(name))
+  const [summaries, written] = yield* Effect.all([work.compute, mergeInto(directory, merged, work.merge)], {
+    concurrency: "unbounded"
+  })
   if (parent !== undefined) yield* linkInto(directory, unchangedTables, parent.directory)
   const linked = unchangedTables.map((name) => [name, parent?.manifest.outputs[name]] as const)
   const outputs = { ...Object.fromEntries(linked), ...written } as Manifest["outputs"]
@@ -78,8 +79,8 @@ export const finishRun = Effect.fn("finishRun")(function* (work: FinishedWork) {
     finished: DateTime.formatIso(yield* DateTime.now),
     workers: work.workers,
     reuse: work.reuse,
-    timeline: work.summaries.flatMap((part) => part.timings.map((timing) => ({ part: part.id, ...timing }))),
-    rates: ratesOf(work.summaries, parent?.manifest.rates)
+    timeline: summaries.flatMap((part) => part.timings.map((timing) => ({ part: part.id, ...timing }))),
+    rates: ratesOf(summaries, parent?.manifest.rates)
   }
   yield* commitRun(output, manifest)
   yield* removeParts(output)

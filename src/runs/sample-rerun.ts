@@ -7,7 +7,7 @@ import { OutputDirectory } from "../store/output-directory.ts"
 import { attempt, attemptPromise } from "../store/store-error.ts"
 import { StoredRun } from "../store/stored-run.ts"
 import type { TableName } from "../tables/tables.ts"
-import { computeWork } from "./compute-work.ts"
+import { cutWork } from "./compute-work.ts"
 import { tablesWritten } from "../executor/course.ts"
 import { prepareRerun, type RerunOptions } from "./execute-rerun.ts"
 import { differingRows, type RowDifference } from "./row-difference.ts"
@@ -34,7 +34,7 @@ export const sampleRerun = Effect.fn("sampleRerun")(function* (
   const sample = work
     .toSorted((a, b) => (draw(options.seed, a.input.document_id) < draw(options.seed, b.input.document_id) ? -1 : 1))
     .slice(0, options.sample)
-  const { partOf } = yield* computeWork(sample, 0, output, {
+  const { compute, partWith } = yield* cutWork(sample, 0, output, {
     inputRoot: parent.manifest.input_root,
     outputRoot: scratch,
     configuration: options.configuration,
@@ -43,13 +43,14 @@ export const sampleRerun = Effect.fn("sampleRerun")(function* (
     metadata,
     parent: { directory: parent.directory, fingerprints: parent.fingerprints }
   })
+  yield* compute
   const tables: Partial<Record<TableName, RowDifference>> = {}
   const names = tablesWritten(course).filter((name) => name !== "documents" && name !== "issues")
   for (const name of names) {
     const compare = async (): Promise<RowDifference> => {
       const differences: Array<RowDifference> = []
       for (const { input } of sample) {
-        const after = await StoredRun.open(output.part(partOf.get(input.document_id)!))
+        const after = await StoredRun.open(output.part((await partWith(input.document_id))!))
         const id = input.document_id
         differences.push(differingRows(name, await parent.run.rows(name, id), await after.rows(name, id)))
         await after.close()

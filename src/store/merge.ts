@@ -9,10 +9,13 @@ import { StoredRun } from "./stored-run.ts"
 /** Directories held open while documents are copied out of them in turn. */
 const OPEN_SOURCES = 8
 
-/** The tables of a new run: which documents, in order, and the directory (of a run or a part) that has each. */
+/**
+ * The tables of a new run: which documents, in order, and the directory (of a run or a part) that has each. The
+ * directory of a part that is still being computed is promised: rows that are there are merged meanwhile.
+ */
 export interface Merge {
   readonly documents: ReadonlyArray<string>
-  readonly sourceOf: (documentId: string) => string
+  readonly sourceOf: (documentId: string) => Promise<string>
   readonly metadata: TableMetadata
 }
 
@@ -33,7 +36,7 @@ export const mergeInto = Effect.fn("mergeInto")(function* (
   const sources = new OpenSources()
   const copy = attemptPromise(`cannot merge the rows into ${directory}`, async () => {
     for (const id of documents) {
-      const source = await sources.open(sourceOf(id))
+      const source = await sources.open(await sourceOf(id))
       for (const name of tables) {
         for (const { batch, from, to } of await source.ranges(name, id)) writer.appendRange(name, batch, from, to)
       }

@@ -84,8 +84,9 @@ export class ArrowFileWriter {
     this.#writer = new FileDescriptorWriter(this.#fd, schema)
   }
 
-  /** @throws TypeError when the batch's schema is not the file's. */
+  /** @throws TypeError when the batch's schema is not the file's, or the file has been given up. */
   write(batch: RecordBatch): void {
+    if (!this.#open) throw new TypeError(`${this.#path} is closed`)
     if (batch.schema !== this.#schema && String(batch.schema) !== String(this.#schema)) {
       throw new TypeError(
         `${this.#path}: a batch has the schema ${String(batch.schema)}, the file ${String(this.#schema)}`

@@ -45,7 +45,7 @@ export const finishRun = Effect.fn("finishRun")(function* (work: FinishedWork) {
   const merged = TABLE_NAMES.filter((name) => !unchangedTables.includes(name))
   const [summaries, written] = yield* Effect.all([work.compute, mergeInto(directory, merged, work.merge)], {
     concurrency: "unbounded"
-  })
+  }).pipe(Effect.onError(() => Effect.sync(() => fs.rmSync(directory, { recursive: true, force: true }))))
   if (parent !== undefined) yield* linkInto(directory, unchangedTables, parent.directory)
   const linked = unchangedTables.map((name) => [name, parent?.manifest.outputs[name]] as const)
   const outputs = { ...Object.fromEntries(linked), ...written } as Manifest["outputs"]

@@ -33,21 +33,32 @@ export const mergeInto = Effect.fn("mergeInto")(function* (
     `cannot write ${directory}`,
     () => new TableSetWriter(directory, documents, metadata, tables)
   )
-  const sources = new OpenSources()
-  const copy = attemptPromise(`cannot merge the rows into ${directory}`, async () => {
-    for (const id of documents) {
-      const source = await sources.open(await sourceOf(id))
-      for (const name of tables) {
-        for (const { batch, from, to } of await source.ranges(name, id)) writer.appendRange(name, batch, from, to)
+  const copy = attemptPromise(`cannot merge the rows into ${directory}`, async (signal) => {
+    const sources = new OpenSources()
+    const givenUp = rejectionOn(signal)
+    try {
+      for (const id of documents) {
+        const source = await sources.open(await Promise.race([sourceOf(id), givenUp]))
+        for (const name of tables) {
+          for (const { batch, from, to } of await source.ranges(name, id)) writer.appendRange(name, batch, from, to)
+        }
       }
+      return writer.close()
+    } finally {
+      await sources.close()
     }
-    return writer.close()
   })
-  return yield* copy.pipe(
-    Effect.onError(() => Effect.sync(() => writer.abort())),
-    Effect.ensuring(Effect.promise(() => sources.close()))
-  )
+  return yield* copy.pipe(Effect.onError(() => Effect.sync(() => writer.abort())))
 })
+
+/** A promise that fails when the signal is given: a part that never comes must not be waited for. */
+const rejectionOn = (signal: AbortSignal): Promise<never> => {
+  const { promise, reject } = Promise.withResolvers<never>()
+  signal.addEventListener("abort", () => reject(new Error("the merge was given up")))
+  // Nobody may be waiting at that moment.
+  promise.catch(() => undefined)
+  return promise
+}
 
 /** Gives tables that did not change to a run, without copying a byte where the file system has hard links. */
 export const linkInto = (directory: string, tables: ReadonlyArray<TableName>, from: string) =>

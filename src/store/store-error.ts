@@ -20,8 +20,11 @@ const ADVICE: Readonly<Record<string, string>> = {
 export const attempt = <A>(doing: string, run: () => A): Effect.Effect<A, StoreError> =>
   Effect.try({ try: run, catch: (cause) => storeError(doing, cause) })
 
-export const attemptPromise = <A>(doing: string, run: () => Promise<A>): Effect.Effect<A, StoreError> =>
-  Effect.tryPromise({ try: run, catch: (cause) => storeError(doing, cause) })
+/** The same for a promise; the signal is given when the effect is interrupted. */
+export const attemptPromise = <A>(
+  doing: string,
+  run: (signal: AbortSignal) => Promise<A>
+): Effect.Effect<A, StoreError> => Effect.tryPromise({ try: run, catch: (cause) => storeError(doing, cause) })
 
 const storeError = (doing: string, cause: unknown): StoreError => {
   const error = cause as NodeJS.ErrnoException

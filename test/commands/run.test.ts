@@ -77,7 +77,8 @@ describe("jianbao run", () => {
     const { status, stderr } = await ended
     expect(status).toBe(130)
     expect(stderr).toContain("nothing is broken")
-    expect(fs.readdirSync(out).toSorted()).toEqual(["parts"])
+    expect(fs.readdirSync(out).toSorted()).toEqual(["parts", "runs"])
+    expect(fs.readdirSync(path.join(out, "runs"))).toEqual([])
 
     const again = jianbao(...flags, out)
     expect(again.status).toBe(0)

@@ -1,6 +1,7 @@
 import { NodeRuntime, NodeServices } from "@effect/platform-node"
 import { Effect } from "effect"
 import { Command } from "effect/cli"
+import { diff } from "./commands/diff.ts"
 import { teardown } from "./commands/exit.ts"
 import { explain } from "./commands/explain.ts"
 import { gc } from "./commands/gc.ts"
@@ -17,7 +18,7 @@ import { packageVersion } from "./store/provenance.ts"
 
 const jianbao = Command.make("jianbao").pipe(
   Command.withDescription("Noisy Chinese news bulletins in, Arrow tables out"),
-  Command.withSubcommands([run, plan, rerun, explain, status, runs, show, verify, pin, unpin, gc, models])
+  Command.withSubcommands([run, plan, rerun, explain, status, runs, show, diff, verify, pin, unpin, gc, models])
 )
 
 jianbao.pipe(

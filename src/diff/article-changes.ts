@@ -1,0 +1,118 @@
+import type { Article, Paragraph } from "../domain/article.ts"
+import { type Cause, type Change, type KindOf, type Side, side } from "./change.ts"
+import type { DocumentPair } from "./document-pair.ts"
+import { type Group, rawSpan } from "./groups.ts"
+
+/** Which article of one run is which of the other: the two that share most of their text. */
+export class ArticleMatch {
+  readonly #ofA: ReadonlyMap<number, number>
+  readonly #ofB: ReadonlyMap<number, number>
+  /** The article of the other side that holds most of an article's text. */
+  readonly landedA: ReadonlyMap<number, number>
+  readonly landedB: ReadonlyMap<number, number>
+
+  constructor(groups: ReadonlyArray<Group<Paragraph>>) {
+    const [weightsA, weightsB] = [new Weights(), new Weights()]
+    for (const { a, b } of groups) {
+      for (const x of a) {
+        for (const y of b) {
+          if (x.article === null || y.article === null) continue
+          const weight = Math.min(x.text.length, y.text.length) + (isHeadline(x) && isHeadline(y) ? HEADLINE : 0)
+          weightsA.add(x.article, y.article, weight)
+          weightsB.add(y.article, x.article, weight)
+        }
+      }
+    }
+    this.landedA = weightsA.heaviest()
+    this.landedB = weightsB.heaviest()
+    this.#ofA = new Map([...this.landedA].filter(([x, y]) => this.landedB.get(y) === x))
+    this.#ofB = new Map([...this.#ofA].map(([x, y]) => [y, x]))
+  }
+
+  ofA(article: number): number | undefined {
+    return this.#ofA.get(article)
+  }
+
+  ofB(article: number): number | undefined {
+    return this.#ofB.get(article)
+  }
+
+  /**
+   * True when a paragraph belongs to another article than before, though both articles go on: where one was split or
+   * merged, that says it all.
+   */
+  isElsewhere(a: number | null, b: number | null): boolean {
+    if (a === null || b === null) return a !== b
+    const [now, before] = [this.#ofA.get(a), this.#ofB.get(b)]
+    return now !== undefined && before !== undefined && now !== b
+  }
+}
+
+/** An article is known by its headline first: the part of a split one that keeps it goes on. */
+const HEADLINE = 100_000
+
+const isHeadline = ({ role }: Paragraph): boolean => role === "headline"
+
+class Weights {
+  readonly #weights = new Map<number, Map<number, number>>()
+
+  add(from: number, to: number, weight: number): void {
+    const row = this.#weights.get(from) ?? new Map<number, number>()
+    this.#weights.set(from, row.set(to, (row.get(to) ?? 0) + weight))
+  }
+
+  heaviest(): ReadonlyMap<number, number> {
+    const best = [...this.#weights].map(([from, row]) => {
+      const [to] = [...row].toSorted((p, q) => q[1] - p[1] || p[0] - q[0])[0]!
+      return [from, to] as const
+    })
+    return new Map(best)
+  }
+}
+
+/** Articles split, merged, come, gone, with another headline or byline. */
+export const articleChanges = (
+  { a, b }: DocumentPair,
+  match: ArticleMatch,
+  cause: (kind: KindOf<"articles">, a: Article | null, b: Article | null) => Cause
+): Array<Change> => {
+  const changes: Array<Change> = []
+  const add = (kind: KindOf<"articles">, x: Article | null, y: Article | null): void => {
+    changes.push({
+      item: "articles",
+      kind,
+      cause: cause(kind, x, y),
+      a: x && sideOf(a.document.document_id, x),
+      b: y && sideOf(b.document.document_id, y),
+      value: null
+    })
+  }
+  for (const x of a.articles) {
+    const other = match.ofA(x.article)
+    if (other === undefined) {
+      const landed = match.landedA.get(x.article)
+      if (landed === undefined) add("removed", x, null)
+      else add("merged", x, b.articles[landed] ?? null)
+      continue
+    }
+    const y = b.articles[other]
+    if (y === undefined) continue
+    if (x.headline !== y.headline) add("headline", x, y)
+    if (x.byline_name !== y.byline_name || x.byline_title !== y.byline_title) add("byline", x, y)
+  }
+  for (const y of b.articles) {
+    if (match.ofB(y.article) !== undefined) continue
+    const landed = match.landedB.get(y.article)
+    if (landed === undefined) add("added", null, y)
+    else add("split", a.articles[landed] ?? null, y)
+  }
+  return changes
+}
+
+const sideOf = (document: string, article: Article): Side =>
+  side(document, {
+    ordinal: article.article,
+    text: article.headline ?? "",
+    label: [article.byline_title, article.byline_name].filter((part) => part !== null).join(" ") || null,
+    raw: rawSpan(article)
+  })

@@ -1,11 +1,8 @@
-"""Fits the tagger to the lines in WORK/fit0.bin and fit1.bin: fit.py WORK [LAYERS STEPS].
-
-Seeded; goes on from WORK/state.pt if there is one. Another number of STEPS then only changes how fast the rate falls.
-"""
+"""Fits the tagger to lines of noised pages, by AdamW in bfloat16, the rate falling in a line; the result is a running
+mean of the weights. Seeded, one thread."""
 
 import sys
 import time
-from pathlib import Path
 
 import numpy as np
 import torch
@@ -13,114 +10,93 @@ from torch.nn import functional as F
 
 import records
 import vocabulary
-from tagger import Tagger
+from tagger import EMBEDDED, Tagger
 
-ROOT = Path(__file__).resolve().parents[2]
-CACHE = ROOT / "training/.cache"
-LAYERS, STEPS = 2, 1000
-RATE, NEW_RATE, WARM_UP, SEED = 2e-4, 1e-3, 0.08, 5
-WINDOWS = 6  # a step: about 2,900 tokens
-MEASURED = 120  # windows
-SAVE_EVERY, SHOW_EVERY = 50, 10
-
-
-def published():
-    sys.path.insert(0, str(ROOT / "training/embedder"))
-    import source
-    import weights
-
-    return weights.read(weights.load(CACHE / source.WEIGHTS)), CACHE / source.TOKENIZER
+STEPS = 1300
+BATCH = 1500  # lines, padding counted
+RATE, WARM_UP, LEAST_RATE, SEED = 2e-3, 200, 0.02, 5
+OLD_RATE = 0.3  # of the rate, for what starts from published vectors
+MEAN = 0.998
+SHOW_EVERY = 100
 
 
-def start(parts, layers):
-    found, tokenizer = published()
-    characters, rows = vocabulary.choose(tokenizer, parts)
-    model = Tagger(len(rows), layers)
-    model.start_from(found, rows)
-    model.words.weight.requires_grad_(False)
-    return model, characters
+def start(characters, counts):
+    model = Tagger(len(characters) + vocabulary.FIRST)
+    places, vectors = vocabulary.vectors(characters, EMBEDDED)
+    with torch.no_grad():
+        model.words.weight.mul_(0.3)
+        model.words.weight[records.PADDING] = 0
+        model.words.weight[torch.from_numpy(places) + vocabulary.FIRST] = torch.from_numpy(vectors) * 0.6
+        model.weights.weight.fill_(0.3)
+        weights = torch.from_numpy(vocabulary.topic_weights(characters, counts))
+        model.weights.weight[vocabulary.FIRST :, 0] = weights
+    return model
 
 
 def optimiser(model):
-    new = [*model.layout.parameters(), *model.head.parameters()]
-    ids = {id(p) for p in new}
-    old = [p for p in model.parameters() if id(p) not in ids and p.requires_grad]
-    groups = [{"params": old, "lr": RATE}, {"params": new, "lr": NEW_RATE}]
-    return torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
+    old = [model.words.weight, model.weights.weight]
+    new = [p for p in model.parameters() if all(p is not o for o in old)]
+    groups = [{"params": new, "share": 1.0, "weight_decay": 0.02}, {"params": old, "share": OLD_RATE, "weight_decay": 0.0}]
+    return torch.optim.AdamW(groups, lr=RATE, betas=(0.9, 0.98), fused=True)
 
 
-def order(data, seed):
-    """Windows in random order, for ever: each round cuts the pages at other lines."""
-    rng = np.random.default_rng(seed)
+def batches(data, rng):
     while True:
-        spans = records.windows(data, rng)
-        for i in rng.permutation(len(spans)):
-            yield spans[i]
+        yield from records.batches(data, BATCH, rng)
 
 
-def tensors(data, spans, table):
-    return [torch.from_numpy(a) for a in records.batch(data, spans, table)]
+def tensors(data, ids, spans):
+    """ids [windows, lines, slots], layout [windows, lines, features], lengths [windows], labels (-1: none)."""
+    most = max(b - a for a, b in spans)
+    i = np.zeros((len(spans), most, records.SLOTS), np.int16)
+    x = np.zeros((len(spans), most, records.FEATURES), np.float32)
+    y = np.full((len(spans), most), -1, np.int64)
+    for w, (a, b) in enumerate(spans):
+        i[w, : b - a], x[w, : b - a], y[w, : b - a] = ids[a:b], data["x"][a:b], data["label"][a:b]
+    return torch.from_numpy(i), torch.from_numpy(x), torch.tensor([b - a for a, b in spans]), torch.from_numpy(y)
 
 
-def pace(step, steps):
-    """Share of the full rate: rises over the warm-up, then falls in a line."""
-    return min((step + 1) / (WARM_UP * steps), max(0.02, (steps - step) / ((1 - WARM_UP) * steps)))
-
-
-def measure(model, data, table, count):
-    """Mean loss and error over the first `count` windows."""
-    model.eval()
-    spans, loss, wrong, lines = records.windows(data)[:count], 0.0, 0, 0
-    with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
-        for i in range(0, len(spans), WINDOWS):
-            ids, x, at, y, lengths = tensors(data, spans[i : i + WINDOWS], table)
-            z, y = model(ids, x, at, lengths).float().flatten(0, 1), y.flatten()
-            loss += F.cross_entropy(z, y, ignore_index=-1, reduction="sum").item()
-            wrong += ((z.argmax(-1) != y) & (y >= 0)).sum().item()
-            lines += (y >= 0).sum().item()
-    model.train()
-    return loss / lines, wrong / lines
-
-
-def main(work, layers=LAYERS, steps=STEPS):
-    torch.set_num_threads(1)  # two wait for each other on a shared machine
+def fit(data, characters, counts, steps=STEPS):
+    """The tagger's weights after so many steps."""
+    torch.set_num_threads(1)
     torch.manual_seed(SEED)
-    parts = [records.read(work / f"fit{fold}.bin") for fold in (0, 1)]
-    parts[1]["page"] += parts[0]["page"].max() + 1
-    data, choose = np.concatenate(parts), records.read(work / "choose.bin")
-    model, characters = start(parts, layers)
-    table, adam, first = vocabulary.table(characters), optimiser(model), 0
-    if (work / "state.pt").exists():
-        state = torch.load(work / "state.pt", weights_only=True)
-        model.load_state_dict(state["model"])
-        adam.load_state_dict(state["adam"])
-        first = state["step"]
-    print(f"{len(characters)} characters, {len(data)} lines, {sum(p.numel() for p in model.parameters())} weights")
-    stream, began, tokens, losses = order(data, SEED), time.monotonic(), 0, []
-    for _ in range(first * WINDOWS):
-        next(stream)
-    for step in range(first, steps):
-        for group, rate in zip(adam.param_groups, (RATE, NEW_RATE)):
-            group["lr"] = rate * pace(step, steps)
-        ids, x, at, y, lengths = tensors(data, [next(stream) for _ in range(WINDOWS)], table)
+    model, ids = start(characters, counts), records.slots(data, vocabulary.table(characters))
+    adam, stream = optimiser(model), batches(data, np.random.default_rng(SEED))
+    mean = {name: value.clone() for name, value in model.state_dict().items()}
+    began, lines, losses = time.monotonic(), 0, []
+    for step in range(steps):
+        rate = RATE * min((step + 1) / WARM_UP, 1) * max(LEAST_RATE, 1 - step / steps)
+        for group in adam.param_groups:
+            group["lr"] = rate * group["share"]
+        i, x, lengths, y = tensors(data, ids, next(stream))
         with torch.autocast("cpu", torch.bfloat16):
-            z = model(ids, x, at, lengths)
+            z = model(i, x, lengths)
         loss = F.cross_entropy(z.float().flatten(0, 1), y.flatten(), ignore_index=-1)
         adam.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         adam.step()
+        with torch.no_grad():
+            for name, value in model.state_dict().items():
+                mean[name].lerp_(value, 1 - min(MEAN, step / (step + 10)))
         losses.append(loss.item())
-        tokens += int(lengths.sum())
+        lines += int(lengths.sum())
         if (step + 1) % SHOW_EVERY == 0:
-            speed = tokens / (time.monotonic() - began)
-            print(f"step {step + 1}: loss {np.mean(losses[-SHOW_EVERY:]):.4f}, {speed:.0f} tokens/s", flush=True)
-        if (step + 1) % SAVE_EVERY == 0 or step + 1 == steps:
-            kept = {"model": model.state_dict(), "adam": adam.state_dict(), "step": step + 1, "characters": characters}
-            torch.save(kept, work / "state.new")
-            (work / "state.new").replace(work / "state.pt")
-            print(f"step {step + 1}: choose loss, wrong {measure(model, choose, table, MEASURED)}", flush=True)
+            speed = lines / (time.monotonic() - began)
+            print(f"step {step + 1}: loss {np.mean(losses[-SHOW_EVERY:]):.4f}, {speed:.0f} lines/s", file=sys.stderr, flush=True)
+    return mean
 
 
-if __name__ == "__main__":
-    main(Path(sys.argv[1]), *map(int, sys.argv[2:4]))
+def predict(weights, data, characters):
+    """Log-probabilities of the roles, [lines, ROLES]."""
+    model = Tagger(len(characters) + vocabulary.FIRST)
+    model.load_state_dict(weights)
+    model.eval()
+    ids, out = records.slots(data, vocabulary.table(characters)), np.zeros((len(data), records.ROLES), np.float32)
+    with torch.no_grad():
+        for spans in records.batches(data, BATCH):
+            i, x, lengths, _ = tensors(data, ids, spans)
+            z = model(i, x, lengths).log_softmax(-1).numpy()
+            for w, (a, b) in enumerate(spans):
+                out[a:b] = z[w, : b - a]
+    return out

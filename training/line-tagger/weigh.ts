@@ -1,82 +1,46 @@
 /**
- * What the tagger adds on generated pages, for several weights: weigh.ts WORK SKIP COUNT
+ * What the tagger adds on generated pages, for several weights: weigh.ts PAGES.jsonl TAGS [KIND:JOIN[:DOUBT] …]
  *
- * Reads the tagger in WORK and pages SKIP to SKIP + COUNT of WORK/choose.jsonl. Prints mean F1 of a page for
- * easy/medium/hard pages, over the lines of each kind. Only lines whose margin is below DOUBT are asked for.
+ * TAGS are the log-probabilities that train.py leaves in WORK (choose.tags, confirm.tags). Prints mean F1 of a page for
+ * easy/medium/hard pages, over the lines of each kind, and the number of wrong lines. Only lines whose margin is below
+ * DOUBT are asked about; all, where it is left out.
  */
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
-import { AutoModel, env, Tensor } from "@huggingface/transformers"
-import { collectEvidence } from "../../src/stages/clean/evidence.ts"
-import { pageGrammar, withoutColumn } from "../../src/stages/clean/grammar.ts"
-import { LINE_FEATURES } from "../../src/stages/clean/line-features.ts"
-import { type Line, splitLines } from "../../src/stages/clean/lines.ts"
-import { LINE_ROLES, LineRole, roleScores } from "../../src/stages/clean/role-network.ts"
+import { type LineReading, readLines, rolesOf } from "../../src/stages/clean/decide-roles.ts"
+import { splitLines } from "../../src/stages/clean/lines.ts"
+import { LINE_ROLES, LineRole } from "../../src/stages/clean/role-network.ts"
 import { parseStatistics } from "../../src/stages/clean/statistics.ts"
-import { bestRoles, type Roles } from "../../src/stages/clean/viterbi.ts"
-import { withTags } from "./tagged-scores.ts"
-import { characterIds, taggerWindows } from "./tagger-windows.ts"
+import { WEIGHTS, withTags } from "../../src/stages/clean/tagged-scores.ts"
 
-/** Nats. Asked or not, above it nothing changes, and 4 lines in 100 are below. */
-const DOUBT = 6
-const [work, skip, count] = process.argv.slice(2) as [string, string, string]
+const [pagesPath, tagsPath, ...trials] = process.argv.slice(2) as [string, string, ...ReadonlyArray<string>]
 const statistics = parseStatistics(readFileSync(join(import.meta.dirname, "../../models/clean/statistics.bin")))
-const table = characterIds(readFileSync(join(work, "characters.txt"), "utf8"))
-env.allowRemoteModels = false
-const tagger = await AutoModel.from_pretrained(work, {
-  local_files_only: true,
-  device: "cpu",
-  dtype: "q8",
-  session_options: { intraOpNumThreads: 1, interOpNumThreads: 1, graphOptimizationLevel: "basic" }
-})
-let tokens = 0
-let seconds = 0
-
-const tag = async (
-  lines: ReadonlyArray<Line>,
-  features: Float32Array,
-  asked: ReadonlyArray<number>
-): Promise<Float32Array> => {
-  const out = new Float32Array(lines.length * LINE_ROLES).fill(Number.NaN)
-  for (const window of taggerWindows(lines, features, asked, table)) {
-    const length = window.separators.length
-    const began = performance.now()
-    const { roles }: { readonly roles: Tensor } = await tagger({
-      ids: new Tensor("int64", window.ids, [window.ids.length]),
-      separators: new Tensor("int64", window.separators, [length]),
-      layout: new Tensor("float32", window.layout, [length, LINE_FEATURES])
-    })
-    seconds += (performance.now() - began) / 1000
-    tokens += window.ids.length
-    const row = (i: number) => (roles.data as Float32Array).subarray(i * LINE_ROLES, (i + 1) * LINE_ROLES)
-    for (const i of window.asked) out.set(row(i - window.first), i * LINE_ROLES)
-  }
-  return out
-}
+const bytes = readFileSync(tagsPath)
+const allTags = new Float32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4)
 
 interface Page {
   readonly hard: number
   readonly gold: ReadonlyArray<number>
-  readonly network: Float32Array
+  readonly reading: LineReading
   readonly tags: Float32Array
-  readonly decide: (scores: Float32Array) => Roles
+  readonly margins: Float32Array
 }
 
-const readPage = async (json: string): Promise<Page> => {
-  const { raw, lines: answers, hard } = JSON.parse(json) as { raw: string; lines: Array<[string]>; hard: number }
+const pages: Array<Page> = []
+let next = 0
+for (const row of readFileSync(pagesPath, "utf8").trim().split("\n")) {
+  const { raw, lines: answers, hard } = JSON.parse(row) as { raw: string; lines: Array<[string]>; hard: number }
   const kept = splitLines(raw).flatMap((line, i) => (answers[i]![0] === "F" ? [] : [{ line, answer: answers[i]![0] }]))
-  const lines = kept.map(({ line }) => line)
-  const { features, fit, inks } = collectEvidence(lines, statistics.language)
-  const network = roleScores(statistics.roles, lines, features, inks)
-  const lengths = lines.map(({ text }) => text.length)
-  const decide = (scores: Float32Array): Roles => {
-    const held = withoutColumn(scores, fit.width, lengths)
-    return bestRoles(held, pageGrammar(bestRoles(held).roles))
-  }
-  const doubtful = [...decide(network).roleMargin].flatMap((margin, i) => (margin < DOUBT ? [i] : []))
-  const tags = await tag(lines, features, doubtful)
-  return { hard, gold: kept.map(({ answer }) => "CPAHBT".indexOf(answer)), network, tags, decide }
+  const reading = readLines(
+    kept.map(({ line }) => line),
+    statistics
+  )
+  const tags = allTags.slice(next, next + reading.scores.length)
+  next += reading.scores.length
+  const gold = kept.map(({ answer }) => "CPAHBT".indexOf(answer))
+  pages.push({ hard, gold, reading, tags, margins: rolesOf(reading).roleMargin })
 }
+if (next !== allTags.length) throw new Error(`${tagsPath} holds ${allTags.length} numbers, the pages need ${next}`)
 
 /** F1 of the lines that have one of the roles; 1 when there are none. */
 const f1 = (gold: ReadonlyArray<number>, found: Uint8Array, isOne: (role: number) => boolean): number => {
@@ -93,13 +57,8 @@ const KINDS: ReadonlyArray<readonly [name: string, isOne: (role: number) => bool
   ["byline", (role) => role === LineRole.byline]
 ]
 
-const pages: Array<Page> = []
-const rows = readFileSync(join(work, "choose.jsonl"), "utf8").trim().split("\n")
-for (const row of rows.slice(Number(skip), Number(skip) + Number(count))) pages.push(await readPage(row))
-console.log(`${pages.length} pages, ${tokens} tokens, ${Math.round(tokens / seconds)} tokens/s`)
-
-const show = (name: string, scoresOf: (page: Page) => Float32Array): void => {
-  const read = pages.map((page) => ({ page, found: page.decide(scoresOf(page)).roles }))
+const show = (name: string, rolesOn: (page: Page) => Uint8Array): void => {
+  const read = pages.map((page) => ({ page, found: rolesOn(page) }))
   const cells = KINDS.map(([kind, isOne]) => {
     const means = [0, 1, 2].map((hard) => {
       const values = read.filter(({ page }) => page.hard === hard).map(({ page, found }) => f1(page.gold, found, isOne))
@@ -107,9 +66,21 @@ const show = (name: string, scoresOf: (page: Page) => Float32Array): void => {
     })
     return `${kind} ${means.join("/")}`
   })
-  console.log([name.padEnd(20), ...cells].join("  "))
+  const wrong = read.reduce((sum, { page, found }) => sum + page.gold.filter((role, i) => role !== found[i]).length, 0)
+  console.log([name.padEnd(12), ...cells, `${wrong} wrong`].join("  "))
 }
-show("network", (page) => page.network)
-for (const kind of [0.25, 0.5, 0.75, 1])
-  for (const joins of new Set([0, 0.25, kind]))
-    show(`kind ${kind} join ${joins}`, (page) => withTags(page.network, page.tags, { kind, join: joins }))
+
+const asked = ({ tags, margins }: Page, doubt: number): Float32Array =>
+  tags.map((tag, i) => (margins[Math.trunc(i / LINE_ROLES)]! < doubt ? tag : Number.NaN))
+
+console.log(`${pages.length} pages, ${next / LINE_ROLES} lines`)
+show("without", ({ reading }) => rolesOf(reading).roles)
+show("alone", ({ reading, tags }) => rolesOf({ ...reading, scores: tags }).roles)
+for (const trial of [`${WEIGHTS.kind}:${WEIGHTS.join}`, ...trials]) {
+  const [kind, joins, doubt] = trial.split(":").map(Number) as [number, number, number?]
+  const weights = { kind, join: joins }
+  show(trial, (page) => {
+    const scores = withTags(page.reading.scores, asked(page, doubt ?? Infinity), weights)
+    return rolesOf({ ...page.reading, scores }).roles
+  })
+}

@@ -5,8 +5,10 @@ import type { Configuration } from "../../configuration/configuration.ts"
 import { bundledModel } from "../../models/bundled.ts"
 import { ModelError } from "../../models/model-error.ts"
 import { defineStage, Quarantine, type NewIssue } from "../stage.ts"
-import { cleanText, type CleanOptions } from "./clean-text.ts"
+import { cleanTagged } from "./clean-tagged.ts"
+import type { CleanOptions } from "./clean-text.ts"
 import { decode } from "./decode.ts"
+import { TAGGER_MODEL } from "./line-tagger.ts"
 import { parseStatistics, type CleanStatistics } from "./statistics.ts"
 
 /** Folder below `models/` of what cleaning has learned. */
@@ -41,7 +43,7 @@ export class CleaningModel extends Context.Service<
 export const clean = defineStage({
   name: "clean",
   module: import.meta.url,
-  models: () => [MODEL],
+  models: ({ clean: { mode } }) => (mode === "full" ? [MODEL, TAGGER_MODEL] : [MODEL]),
   reads: ["bulletin"],
   writes: ["text", "articles", "paragraphs", "edits"],
   run: Effect.fn("clean")(function* ({ bulletin }) {
@@ -49,7 +51,7 @@ export const clean = defineStage({
     const decoded = "decoded" in bulletin ? bulletin.decoded : decode(bulletin.bytes)
     if ("reason" in decoded) return yield* new Quarantine({ code: decoded.reason, message: decoded.message })
     const { text: raw_text, encoding, guessed } = decoded
-    const cleaned = cleanText(raw_text, statistics, { ...options, fileName: bulletin.document_id })
+    const cleaned = yield* cleanTagged(raw_text, statistics, { ...options, fileName: bulletin.document_id })
     return {
       rows: {
         text: {

@@ -1,13 +1,10 @@
-import { AutoModel, AutoTokenizer, env } from "@huggingface/transformers"
 import { Context, Effect, Layer } from "effect"
 import { bundledModel, type BundledModel } from "./bundled.ts"
 import { clsVector } from "./cls-vector.ts"
 import { ModelError } from "./model-error.ts"
 import { tokenWindows } from "./token-windows.ts"
+import { transformers } from "./transformers.ts"
 import { meanDirection, unitVector } from "./unit-vector.ts"
-
-/** A bulletin must never leave the machine, nor a model arrive unverified. */
-env.allowRemoteModels = false
 
 /** The vector of a text, and how it came about. */
 export interface SentenceVector {
@@ -75,6 +72,7 @@ const embedderMaxTokens = ({ directory, description }: BundledModel): Effect.Eff
 
 const load = Effect.fn("SentenceEncoder.load")(function* ({ directory }: BundledModel) {
   const offline = { local_files_only: true }
+  const { AutoModel, AutoTokenizer } = yield* attempt(directory, transformers)
   const tokenizer = yield* attempt(directory, () => AutoTokenizer.from_pretrained(directory, offline))
   const encoder = yield* Effect.acquireRelease(
     attempt(directory, () =>

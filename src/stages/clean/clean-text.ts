@@ -13,10 +13,10 @@ import type { Article, Paragraph } from "../../domain/article.ts"
 import type { Edit } from "../../domain/edit.ts"
 import type { Issue } from "../../domain/issue.ts"
 import { articleRows } from "./article-rows.ts"
-import { decideRoles } from "./decide-roles.ts"
+import { type LineReading, readLines, rolesOf } from "./decide-roles.ts"
 import { readsOnAcross } from "./evidence.ts"
 import { findFurniture } from "./furniture.ts"
-import { splitLines } from "./lines.ts"
+import { type Line, splitLines } from "./lines.ts"
 import { paragraphRows } from "./paragraph-rows.ts"
 import { publishedOn } from "./publication-date.ts"
 import { rewrite } from "./rewrite.ts"
@@ -50,14 +50,38 @@ export interface CleanOptions {
 
 const LOW_CONFIDENCE = 0.6
 
-/** Cleans one document. Offsets of the result are code points. */
-export const cleanText = (text: string, statistics: CleanStatistics, options: CleanOptions = {}): CleanText => {
+/** A document whose lines were read, but not decided on. */
+export interface OpenPage {
+  readonly raw: string
+  /** Every line, and 1 for each that is furniture. */
+  readonly all: ReadonlyArray<Line>
+  readonly furniture: Uint8Array
+  /** What is known of the others. */
+  readonly reading: LineReading
+}
+
+export const openPage = (text: string, statistics: CleanStatistics): OpenPage => {
   const raw = text.toWellFormed()
   const all = splitLines(raw)
   const furniture = findFurniture(all, (a, b) => readsOnAcross(statistics.language, all[a]!.text, all[b]!.text))
   const lines = all.filter((_, i) => furniture[i] === 0)
+  return { raw, all, furniture, reading: readLines(lines, statistics) }
+}
+
+/** Cleans one document without the line tagger. Offsets of the result are code points. */
+export const cleanText = (text: string, statistics: CleanStatistics, options: CleanOptions = {}): CleanText =>
+  cleanPage(openPage(text, statistics), statistics, options)
+
+/** @param tags What the line tagger said of the lines that are not furniture. */
+export const cleanPage = (
+  { raw, all, furniture, reading }: OpenPage,
+  statistics: CleanStatistics,
+  options: CleanOptions,
+  tags?: Float32Array
+): CleanText => {
+  const { lines } = reading
   const points = new CodePoints(raw)
-  const roles = decideRoles(lines, statistics)
+  const roles = rolesOf(reading, tags)
   const rules = { fullwidth: options.fullwidth ?? false, punctuation: options.punctuation ?? false }
   const written = rewrite({ raw: points, all, furniture, content: lines, roles }, statistics.language, rules)
   const { edits, cleanText } = written.ledger

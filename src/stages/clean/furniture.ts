@@ -81,8 +81,12 @@ const pageNumbers = (numbers: ReadonlyArray<number>, lines: ReadonlyArray<Line>)
   )
 }
 
-/** Digits and white space do not count when two lines are compared: the page number changes. */
-const skeleton = (text: string): string => text.replace(/\s+/g, "").replace(/\d+/g, "0")
+/**
+ * Digits and white space do not count when two lines are compared: the page number changes. The day does not: it is one for
+ * all pages, and the lines under letters that give other days are no running head.
+ */
+const skeleton = (text: string): string =>
+  text.replace(/\s+/g, "").replace(/\d{4}年\d{1,2}月\d{1,2}日|\d+/g, (digits) => (digits.endsWith("日") ? digits : "0"))
 
 const note = (seen: Map<string, Array<number>>, key: string, line: number): void => {
   const places = seen.get(key)

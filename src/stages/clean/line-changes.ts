@@ -21,14 +21,23 @@ export interface LineChange {
   readonly confidence: number
 }
 
-/** Changes within a line, from left to right. */
+/**
+ * Changes within a line, from left to right.
+ *
+ * @param before The line that this one is joined to; empty when it begins a paragraph.
+ */
 export const lineChanges = (
   text: string,
   role: LineRole,
   model: LanguageModel,
-  rules: OptionalRules
+  rules: OptionalRules,
+  before = ""
 ): ReadonlyArray<LineChange> => {
-  const spaces = straySpaces(text, role, model).map((space) => ({ ...space, text: "", rule: "space_removal" as const }))
+  const spaces = straySpaces(text, role, model, before).map((space) => ({
+    ...space,
+    text: "",
+    rule: "space_removal" as const
+  }))
   const widths = widthChanges(text, rules).map(({ at, ...change }) => ({
     ...change,
     start: at,

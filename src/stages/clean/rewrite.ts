@@ -1,11 +1,12 @@
 import type { CodePoints } from "../../domain/code-points.ts"
+import { classOf, closes, CharClass } from "./characters.ts"
 import { breakConfidence, isJoined } from "./confidence.ts"
 import { isPadded, type Join, joinOf } from "./joins.ts"
 import type { LanguageModel } from "./language-model.ts"
 import { LedgerBuilder } from "./ledger-builder.ts"
 import { lineChanges, type OptionalRules } from "./line-changes.ts"
 import type { Line } from "./lines.ts"
-import type { LineRole } from "./role-network.ts"
+import { LineRole } from "./role-network.ts"
 import type { Roles } from "./viterbi.ts"
 
 /** What was decided about a raw text. */
@@ -58,7 +59,8 @@ export const rewrite = (decided: DecidedLines, model: LanguageModel, rules: Opti
       continue
     }
     cleanStart[text] = ledger.cleanOffset
-    for (const change of lineChanges(line.text, roles.roles[text] as LineRole, model, rules)) {
+    const before = isJoined(roles, text) ? content[text - 1]!.text : ""
+    for (const change of lineChanges(line.text, settingOf(content, roles, text), model, rules, before)) {
       ledger.replace(line.start + change.start, line.start + change.end, change.text, change.rule, change.confidence)
     }
     gapStart = line.end - (gaps[text + 1]?.dropped ?? 0)
@@ -68,6 +70,18 @@ export const rewrite = (decided: DecidedLines, model: LanguageModel, rules: Opti
   }
   closeGap(ledger, gapStart, raw.value.length, undefined)
   return { ledger, cleanStart, cleanEnd, furnitureAt }
+}
+
+/**
+ * The role by which a line's blanks are judged. A paragraph of one line that ends with no mark (a section heading, a line of
+ * verse, a signature) is set as a headline is, blanks and all.
+ */
+const settingOf = (content: ReadonlyArray<Line>, roles: Roles, i: number): LineRole => {
+  const role = roles.roles[i] as LineRole
+  if ((role !== LineRole.start && role !== LineRole.opening) || isJoined(roles, i + 1)) return role
+  const { text } = content[i]!
+  const last = classOf(text.charCodeAt(text.length - 1))
+  return closes(last) || last === CharClass.dash ? role : LineRole.headline
 }
 
 interface Gap {

@@ -18,8 +18,15 @@ const TRACKED_LEAST = 4
 /**
  * The stray spaces of a line. Those stay that part Latin words, the halves of a headline, an office and a name, or
  * that are wide: somebody set them.
+ *
+ * @param before What the line goes on from, if it does: so a blank is judged as it would be with the lines already joined.
  */
-export const straySpaces = (text: string, role: LineRole, model: LanguageModel): ReadonlyArray<StraySpace> => {
+export const straySpaces = (
+  text: string,
+  role: LineRole,
+  model: LanguageModel,
+  before = ""
+): ReadonlyArray<StraySpace> => {
   const found: Array<StraySpace> = []
   let tracked: boolean | undefined
   for (let at = 1; at < text.length - 1; at++) {
@@ -28,7 +35,11 @@ export const straySpaces = (text: string, role: LineRole, model: LanguageModel):
     while (end < text.length && isBlank(text.charCodeAt(end))) end++
     const wide = end - at > 1 || text.charCodeAt(at) === 0x3000
     tracked ??= isTracked(text)
-    const odds = wide ? (tracked ? 1 : -4) : strayOdds(text, at, end, role, tracked, model)
+    const odds = wide
+      ? tracked
+        ? 1
+        : -4
+      : strayOdds(text, at, end, role, tracked, twoBefore(text, at, found.at(-1), before), model)
     if (odds > 0) found.push({ start: at, end, confidence: 1 / (1 + Math.exp(-odds)) })
     at = end - 1
   }
@@ -46,6 +57,7 @@ const strayOdds = (
   end: number,
   role: LineRole,
   tracked: boolean,
+  twoBefore: number,
   model: LanguageModel
 ): number => {
   const display = role >= LineRole.headline
@@ -63,13 +75,19 @@ const strayOdds = (
   if (closes(a) && text.charCodeAt(at - 1) < 0x80) return -2
   if (digit(a) || digit(b)) return display ? 1 : 4
   if (role === LineRole.byline) return -4
-  const reads = readsTogether(text, at, end, model)
+  const reads = readsTogether(text, at, end, twoBefore, model)
   return display ? reads - 5 : 0.8 * reads
 }
 
+/** The character two before a blank, in the text without the stray spaces found so far; NaN when there is none. */
+const twoBefore = (text: string, at: number, last: StraySpace | undefined, before: string): number => {
+  const place = last?.end === at - 1 ? last.start - 1 : at - 2
+  return place >= 0 ? text.charCodeAt(place) : before.charCodeAt(before.length - 1)
+}
+
 /** How much likelier the character behind the blank is after those before it than by itself, in nats. */
-const readsTogether = (text: string, at: number, end: number, model: LanguageModel): number => {
-  const y = at >= 2 && !isBlank(text.charCodeAt(at - 2)) ? fold(text.charCodeAt(at - 2)) : 0
+const readsTogether = (text: string, at: number, end: number, twoBefore: number, model: LanguageModel): number => {
+  const y = Number.isNaN(twoBefore) || isBlank(twoBefore) ? 0 : fold(twoBefore)
   const z = fold(text.charCodeAt(at - 1))
   const b = fold(text.charCodeAt(end))
   return logProbability(model, y, z, b) - unigramLogProbability(model, b)

@@ -4,6 +4,7 @@ import { rowOrigins } from "../runs/row-origin.ts"
 import { provenanceView } from "../report/provenance-view.ts"
 import { resolveRun } from "../store/runs.ts"
 import { StoreError } from "../store/store-error.ts"
+import type { StageName } from "../domain/issue.ts"
 import { findDocument } from "./find-document.ts"
 import { json, out, runFlag } from "./flags.ts"
 
@@ -21,9 +22,16 @@ export const explain = Command.make(
   Effect.fn("explain")(function* ({ document, sentence, entity, run, out: output, json }) {
     const id = yield* resolveRun(output, run)
     const stored = yield* findDocument(output, id, document)
-    if (Option.isSome(sentence)) yield* mustExist("sentence", sentence.value, stored.sentences.length)
-    if (Option.isSome(entity)) yield* mustExist("entity", entity.value, stored.entities.length)
     const origins = yield* rowOrigins(output, id, stored.document.document_id)
+    const isLeftOut = (stage: StageName) => origins.some((o) => o.stage === stage && o.because.reason === "left out")
+    for (const [what, ordinal, stage] of [
+      ["sentence", sentence, "segment"],
+      ["entity", entity, "entities"]
+    ] as const) {
+      if (Option.isNone(ordinal)) continue
+      if (isLeftOut(stage)) return yield* leftOut(what, stage, id)
+      yield* mustExist(what, ordinal.value, stored[what === "sentence" ? "sentences" : "entities"].length)
+    }
     const question = {
       ...(Option.isSome(sentence) ? { sentence: sentence.value } : {}),
       ...(Option.isSome(entity) ? { entity: entity.value } : {})
@@ -41,6 +49,11 @@ export const explain = Command.make(
     )
   })
 ).pipe(Command.withDescription("Where a row came from, and why it was or was not reused"))
+
+const leftOut = (what: string, stage: StageName, run: string) =>
+  new StoreError({
+    message: `run ${run} stopped ahead of ${stage}, so no ${what} is in it; jianbao run goes on from it`
+  })
 
 const mustExist = (what: string, ordinal: number, count: number) =>
   ordinal >= 0 && ordinal < count

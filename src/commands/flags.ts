@@ -1,6 +1,7 @@
 import * as path from "node:path"
 import { Option, Schema } from "effect"
 import { Argument, Flag } from "effect/cli"
+import { StageName } from "../domain/issue.ts"
 import type { FlagValue } from "../configuration/load-configuration.ts"
 import type { ParentChoice } from "../runs/parent-run.ts"
 import { OutputDirectory } from "../store/output-directory.ts"
@@ -63,6 +64,36 @@ export const otel = Flag.String("otel").pipe(
 /** The flag as a value of the configuration. */
 export const workersFlag = (workers: Option.Option<number>): ReadonlyArray<FlagValue> =>
   Option.match(workers, { onNone: () => [], onSome: (value) => [{ key: "run.workers", value, flag: "--workers" }] })
+
+/** `--clean fast` leaves the line tagger out. */
+export const cleanFlag = Flag.Literals("clean", ["full", "fast"]).pipe(
+  Flag.withDescription("How to clean: full, or fast without the line tagger (default: full)"),
+  Flag.optional,
+  Flag.map((mode): ReadonlyArray<FlagValue> =>
+    Option.match(mode, { onNone: () => [], onSome: (value) => [{ key: "clean.mode", value, flag: "--clean" }] })
+  )
+)
+
+/** What may follow `--stages`: each beginning of the pipeline, as its stages, to the last of them. */
+const BEGINNINGS: ReadonlyMap<string, StageName> = new Map(
+  StageName.literals.map((last, i) => [StageName.literals.slice(0, i + 1).join(","), last])
+)
+
+/** `--stages clean`, `--stages clean,segment`, …: which stages run, as the last of them. */
+export const stagesFlag = Flag.String("stages").pipe(
+  Flag.withDescription(`Run the first stages only: ${[...BEGINNINGS.keys()].slice(0, -1).join(" | ")}`),
+  Flag.withSchema(
+    Schema.String.check(
+      Schema.makeFilter(
+        (stages: string) =>
+          BEGINNINGS.has(stages) ||
+          `each stage needs those before it, so choose one of: ${[...BEGINNINGS.keys()].join(" | ")}`
+      )
+    )
+  ),
+  Flag.map((stages) => BEGINNINGS.get(stages)!),
+  Flag.withDefault<StageName>("embed")
+)
 
 const SELECTION = "document_id~"
 

@@ -7,7 +7,7 @@ import { duration } from "../runs/progress.ts"
 import { describeMovement } from "../runs/movement.ts"
 import { forecast, type StageForecast } from "../runs/stage-forecast.ts"
 import { defaultWorkers } from "../executor/worker-threads.ts"
-import { configFile, inputArgument, json, out, parentChoice, parentFlags } from "./flags.ts"
+import { configFile, inputArgument, json, out, parentChoice, parentFlags, stagesFlag } from "./flags.ts"
 
 /** Code points of a bulletin of so many bytes, before it is decoded: Chinese text in UTF-8 has three bytes each. */
 const BYTES_PER_CHARACTER = 3
@@ -15,10 +15,10 @@ const BYTES_PER_CHARACTER = 3
 /** `jianbao plan [INPUT]`: what `run` would do now, and why. Writes nothing. */
 export const plan = Command.make(
   "plan",
-  { input: inputArgument, out, ...parentFlags, config: configFile, json },
-  Effect.fn("plan")(function* ({ input, out: output, parent, fresh, config, json }) {
+  { input: inputArgument, stages: stagesFlag, out, ...parentFlags, config: configFile, json },
+  Effect.fn("plan")(function* ({ input, stages: last, out: output, parent, fresh, config, json }) {
     const loaded = yield* loadConfiguration(input, Option.getOrUndefined(config), [])
-    const prepared = yield* prepareRun({ ...loaded, input, output, parent: parentChoice(parent, fresh) })
+    const prepared = yield* prepareRun({ ...loaded, input, output, last, parent: parentChoice(parent, fresh) })
     const bytes = new Map(prepared.inputs.map((found) => [found.document_id, found.source_bytes]))
     const characters = (id: string) => (bytes.get(id) ?? 0) / BYTES_PER_CHARACTER
     const stages = forecast(prepared.plan, prepared.stages, prepared.parent, characters)

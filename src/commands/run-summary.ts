@@ -5,20 +5,25 @@ import type { Manifest } from "../store/manifest.ts"
 import type { OutputDirectory } from "../store/output-directory.ts"
 import { attemptPromise } from "../store/store-error.ts"
 import { TableReader } from "../tables/table-reader.ts"
-import { issues, tableFile } from "../tables/tables.ts"
+import { issues, tableFile, type TableName } from "../tables/tables.ts"
 
 /** Quarantined documents shown before "and N more". */
 const SHOWN = 10
+
+/** Tables that are counted, if the run has them. */
+const COUNTED: ReadonlyArray<TableName> = ["documents", "articles", "sentences", "tokens", "entities", "edits"]
 
 /** What a person wants to know at the end of a run: what came out, where it is, what could not be used. */
 export const describeRun = Effect.fn("describeRun")(function* (output: OutputDirectory, manifest: Manifest) {
   const directory = output.run(manifest.run)
   const seconds = (Date.parse(manifest.finished) - Date.parse(manifest.started)) / 1000
-  const rows = (table: string) => (manifest.outputs[table]?.rows ?? 0).toLocaleString("en")
+  const rows = COUNTED.flatMap((table) => {
+    const output = manifest.outputs[table]
+    return output === undefined ? [] : [`${output.rows.toLocaleString("en")} ${table}`]
+  })
   const lines = [
     `run ${manifest.run} · ${duration(seconds)} · ${manifest.workers} worker${manifest.workers === 1 ? "" : "s"}`,
-    `  ${rows("documents")} documents · ${rows("articles")} articles · ${rows("sentences")} sentences · ` +
-      `${rows("tokens")} tokens · ${rows("entities")} entities · ${rows("edits")} edits`,
+    `  ${rows.join(" · ")}`,
     `  tables in ${path.relative(process.cwd(), directory) || directory}`
   ]
   const quarantined = manifest.inputs.filter((input) => input.status === "quarantined").length

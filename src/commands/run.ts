@@ -7,7 +7,19 @@ import { watchAndRun } from "../runs/watch.ts"
 import { defaultWorkers, layerWorkerThreads } from "../executor/worker-threads.ts"
 import { layerTelemetry } from "../telemetry/telemetry.ts"
 import { EXIT_CODE, ExitWith } from "./exit.ts"
-import { configFile, inputArgument, json, otel, out, parentChoice, parentFlags, workers, workersFlag } from "./flags.ts"
+import {
+  cleanFlag,
+  configFile,
+  inputArgument,
+  json,
+  otel,
+  out,
+  parentChoice,
+  parentFlags,
+  stagesFlag,
+  workers,
+  workersFlag
+} from "./flags.ts"
 import { describeRun } from "./run-summary.ts"
 
 /** `jianbao run [INPUT]`: all stages on all bulletins that are new or changed, into a new run. */
@@ -15,6 +27,8 @@ export const run = Command.make(
   "run",
   {
     input: inputArgument,
+    stages: stagesFlag,
+    clean: cleanFlag,
     out,
     workers,
     ...parentFlags,
@@ -26,12 +40,24 @@ export const run = Command.make(
     otel,
     json
   },
-  Effect.fn("run")(function* ({ input, out: output, workers, parent, fresh, watch, config, otel, json }) {
-    const loaded = yield* loadConfiguration(input, Option.getOrUndefined(config), workersFlag(workers))
+  Effect.fn("run")(function* ({
+    input,
+    stages: last,
+    clean,
+    out: output,
+    workers,
+    parent,
+    fresh,
+    watch,
+    config,
+    otel,
+    json
+  }) {
+    const loaded = yield* loadConfiguration(input, Option.getOrUndefined(config), [...workersFlag(workers), ...clean])
     const count = loaded.configuration.run.workers ?? defaultWorkers()
     const endpoint = Option.getOrNull(otel)
     const once = Effect.gen(function* () {
-      const options = { ...loaded, input, output, workers: count, parent: parentChoice(parent, fresh) }
+      const options = { ...loaded, input, output, last, workers: count, parent: parentChoice(parent, fresh) }
       const manifest = yield* executeRun(options).pipe(
         Effect.provide([layerWorkerThreads(count, endpoint), Progress.layer, layerTelemetry(endpoint)])
       )

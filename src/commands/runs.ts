@@ -1,7 +1,7 @@
 import { Console, Effect } from "effect"
 import { Command } from "effect/cli"
 import { duration } from "../runs/progress.ts"
-import type { Manifest } from "../store/manifest.ts"
+import { type Manifest, stagesLeftOut, stagesOf } from "../store/manifest.ts"
 import { isPinned } from "../store/pins.ts"
 import { listRuns, readManifest } from "../store/runs.ts"
 import { json, out } from "./flags.ts"
@@ -40,8 +40,10 @@ const describe = (manifest: Manifest, pinned: boolean): string => {
   return [
     `${manifest.run}${pinned ? " (pinned)" : ""}`,
     `${count("documents")} documents (${quarantined} quarantined)`,
-    `${count("sentences")} sentences`,
-    `${count("entities")} entities`,
+    ...["paragraphs", "sentences", "entities"].flatMap((table) =>
+      manifest.outputs[table] === undefined ? [] : [`${count(table)} ${table}`]
+    ),
+    ...(stagesLeftOut(manifest).length > 0 ? [`stages: ${stagesOf(manifest).join(", ")}`] : []),
     `${computed} computed, ${kept} kept, ${resumed} resumed`,
     ...(manifest.stale.length > 0 ? [`stale: ${manifest.stale.join(", ")}`] : []),
     duration(seconds)

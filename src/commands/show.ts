@@ -36,7 +36,7 @@ export const show = Command.make(
     }
     const dress = colours ? terminalDress : plainDress
     yield* Console.log(readingView(found, dress))
-    if (colours) {
+    if (colours && found.document.entities_key !== "") {
       const { PER, LOC, ORG } = dress.entity
       yield* Console.error(
         `\n${PER("people")} · ${LOC("places")} · ${ORG("organisations")} · ${dress.quiet(`run ${id}`)}`

@@ -7,6 +7,7 @@ import { isStale, readLock } from "../store/lock.ts"
 import type { OutputDirectory } from "../store/output-directory.ts"
 import { finishedParts } from "../store/part.ts"
 import { isPinned } from "../store/pins.ts"
+import { stagesLeftOut, stagesOf } from "../store/manifest.ts"
 import { listRuns, readManifest } from "../store/runs.ts"
 import { attempt } from "../store/store-error.ts"
 import { json, out } from "./flags.ts"
@@ -25,6 +26,7 @@ export const status = Command.make(
       finished: manifest.finished,
       documents: manifest.inputs.length,
       quarantined: manifest.inputs.filter((input) => input.status === "quarantined").length,
+      stages: stagesOf(manifest),
       stale: manifest.stale
     }
     if (json) return yield* Console.log(JSON.stringify({ ...found, last: summary ?? null }))
@@ -35,9 +37,10 @@ export const status = Command.make(
         : `unfinished: ${found.unfinished.documents} documents in ${found.unfinished.parts} finished parts; jianbao run takes them up`
     )
     if (summary === undefined) return yield* Console.log("no run yet: jianbao run DIRECTORY makes one")
+    const stages = stagesLeftOut(manifest!).length === 0 ? "" : `, stages: ${summary.stages.join(", ")}`
     const stale = summary.stale.length === 0 ? "" : `, stale: ${summary.stale.join(", ")}`
     yield* Console.log(
-      `last run ${summary.run}: ${summary.documents} documents, ${summary.quarantined} quarantined${stale}, finished ${summary.finished}`
+      `last run ${summary.run}: ${summary.documents} documents, ${summary.quarantined} quarantined${stages}${stale}, finished ${summary.finished}`
     )
     yield* Console.log(`${found.runs.length} runs, ${found.pinned.length} pinned, ${sizeOf(found.bytes)} on the disk`)
   })

@@ -1,5 +1,6 @@
 import { Console, Effect } from "effect"
 import { Command, Flag } from "effect/cli"
+import { StageName } from "../domain/issue.ts"
 import { resolveRun } from "../store/runs.ts"
 import { verifyRun } from "../verify/verify-run.ts"
 import { EXIT_CODE, ExitWith } from "./exit.ts"
@@ -22,11 +23,13 @@ export const verify = Command.make(
   },
   Effect.fn("verify")(function* ({ run, deep, out: output, json }) {
     const id = yield* resolveRun(output, run)
-    const { violations, stale, documents, rows } = yield* verifyRun(output.run(id), deep)
+    const { violations, stale, stages, documents, rows } = yield* verifyRun(output.run(id), deep)
     if (json) {
-      yield* Console.log(JSON.stringify({ run: id, stale, documents, rows, violations }))
+      yield* Console.log(JSON.stringify({ run: id, stages, stale, documents, rows, violations }))
     } else if (violations.length === 0) {
       yield* Console.log(`${id}: ${documents} documents, ${rows.toLocaleString("en")} rows, all as promised`)
+      if (stages.length < StageName.literals.length)
+        yield* Console.log(`stages: ${stages.join(", ")}; the others were left out`)
       if (stale.length > 0) {
         yield* Console.log(
           `stale: ${stale.join(", ")} (made from rows that have changed since, so unchecked); jianbao run brings them up to date`

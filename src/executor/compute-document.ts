@@ -71,7 +71,7 @@ export const computeDocument = Effect.fn("computeDocument")(function* (
   const bulletin =
     bytes === null ? yield* Effect.promise(() => previous!.bulletin()) : { document_id: input.document_id, bytes }
   const state: DocumentState = { rows: { bulletin }, keys: {}, issues: [], trace: [], staleTables: new Set() }
-  for (const stage of pipeline) {
+  for (const stage of pipeline.slice(0, position(course.last) + 1)) {
     const failure = yield* takeThrough(stage, state, input, previous, course)
     if (failure !== undefined) return quarantined(input, stage.name, failure.quarantine, failure.key, state.trace)
   }

@@ -5,7 +5,7 @@ import type { DocumentRows } from "../stages/stage.ts"
 import { Fingerprints } from "../store/part.ts"
 import { TABLE_NAMES, type TableName } from "../tables/tables.ts"
 
-/** Which stages documents go through: all of them in a run, one or some in a rerun. */
+/** Which stages documents go through: all of them in a run, or the first ones; one or some in a rerun. */
 export const Course = Schema.Struct({
   fingerprints: Fingerprints,
   /** Whether cleaning begins with the bulletins, or with the texts that the parent run decoded. */
@@ -14,6 +14,8 @@ export const Course = Schema.Struct({
   from: StageName,
   /** Rows of the stages behind this one are left as the parent run has them. */
   upTo: StageName,
+  /** The last stage that there will be rows of: those behind it have none, and no tables. */
+  last: StageName,
   /** Whether `from` runs even if its rows would come out the same. */
   force: Schema.Boolean
 })
@@ -24,6 +26,16 @@ export const position = (stage: StageName): number => StageName.literals.indexOf
 
 export const isInCourse = (stage: StageName, { from, upTo }: Course): boolean =>
   position(from) <= position(stage) && position(stage) <= position(upTo)
+
+/** The stages up to one, in the order of the pipeline. */
+export const stagesUpTo = (last: StageName): ReadonlyArray<StageName> => StageName.literals.slice(0, position(last) + 1)
+
+/** The tables that a run has whose stages end with this one; each has the documents and the issues. */
+export const tablesUpTo = (last: StageName): ReadonlyArray<TableName> => {
+  const later = pipeline.filter(({ name }) => position(name) > position(last))
+  const missing = new Set<string>(later.flatMap(({ writes }) => [...writes]))
+  return TABLE_NAMES.filter((name) => !missing.has(name))
+}
 
 /** The tables that a course writes; the others stay the parent run's. */
 export const tablesWritten = (course: Course): ReadonlyArray<TableName> => {

@@ -50,7 +50,7 @@ export class PartTotals {
       quarantined: this.#quarantined,
       characters: this.#characters,
       bytes: Object.values(written).reduce((sum, { bytes }) => sum + bytes, 0),
-      timings: [...this.#stages.values()]
+      timings: [...this.#stages.values()].filter(({ computed, reused }) => computed + reused > 0)
     }
   }
 }

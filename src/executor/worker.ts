@@ -11,13 +11,13 @@ import { Assignment, ExecutorError } from "./executor.ts"
 import { WorkerProtocol } from "./protocol.ts"
 
 /**
- * Entry of a worker thread: loads the models once, then computes the parts that it is sent. A model that cannot be
+ * Entry of a worker thread: loads the models of the stages that run once, then computes the parts that it is sent. A model that cannot be
  * loaded is the answer to each part, so that the person reads what is wrong instead of that a worker ended.
  */
 const Handlers = WorkerProtocol.toLayer(
   Effect.gen(function* () {
     const { outputRoot, configuration, parent, ...context } = yield* RpcWorker.initialMessage(Assignment)
-    const services = yield* Effect.exit(Layer.build(pipelineLayer(configuration)))
+    const services = yield* Effect.exit(Layer.build(pipelineLayer(configuration, context.course.last)))
     const parentRun = parent === null ? undefined : { ...parent, run: yield* openRun(parent.directory) }
     const partContext = { ...context, output: new OutputDirectory(outputRoot), parent: parentRun }
     return WorkerProtocol.of({

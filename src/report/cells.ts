@@ -42,14 +42,22 @@ export const cellsOf = (text: string, rule: EditRule | null): Array<Cell> =>
     return { text: drawn, width: widthOf(drawn), rule }
   })
 
-/** Breaks a line of cells wherever it reaches the width; a line of none stays one line. */
+/** Marks that may not begin a line of Chinese text. */
+const CLOSING = new Set("，。、；：？！）》〉】」』”’")
+
+/**
+ * Breaks a line of cells where it reaches the width, or one character before where a closing mark would begin the next;
+ * a line of none stays one line.
+ */
 export const wrap = (line: CellLine, width: number): ReadonlyArray<CellLine> => {
   const out: Array<Array<Cell>> = [[]]
   let used = 0
   for (const cell of line) {
     if (used + cell.width > width && used > 0) {
-      out.push([])
-      used = 0
+      const full = out[out.length - 1]!
+      const carried = CLOSING.has(cell.text) && full.length > 1 ? full.splice(-1) : []
+      out.push(carried)
+      used = carried.reduce((sum, { width }) => sum + width, 0)
     }
     out[out.length - 1]!.push(cell)
     used += cell.width

@@ -56,7 +56,7 @@ const NARROWEST = 8
 export const editsView = (stored: StoredDocument, dress: EditsDress, columns: number): string => {
   const raw = new CodePoints(stored.document.raw_text ?? "")
   const clean = new CodePoints(stored.document.clean_text ?? "")
-  const width = Math.max(NARROWEST, Math.floor((columns - BETWEEN.length) / 2))
+  const half = Math.max(NARROWEST, Math.floor((columns - BETWEEN.length) / 2))
   // Furniture stands among the raw lines of the paragraph that it interrupts or follows.
   const text = stored.paragraphs.filter((paragraph) => paragraph.role !== "furniture")
   const blocks = text.map((paragraph, i) => {
@@ -65,9 +65,14 @@ export const editsView = (stored: StoredDocument, dress: EditsDress, columns: nu
     const own = editsBetween(stored.edits, start, end)
     const left = markedRaw(raw, start, end, own, dress.removed)
     const right = markedClean(clean, paragraph.clean_start, paragraph.clean_end, own, dress.written)
-    return sideBySide(left, right, width, dress)
+    return { left, right }
   })
-  return [...blocks, legend(stored.edits, dress)].join("\n\n")
+  // Lines of a narrow column leave their room to the clean text.
+  const longest = blocks.flatMap(({ left }) => left).reduce((most, line) => Math.max(most, lineWidth(line)), NARROWEST)
+  const width = Math.min(half, longest)
+  const rest = Math.max(NARROWEST, columns - BETWEEN.length - width)
+  const drawn = blocks.map(({ left, right }) => sideBySide(left, right, width, rest, dress))
+  return [...drawn, legend(stored.edits, dress)].join("\n\n")
 }
 
 /** The edits that begin between two raw offsets. */
@@ -86,13 +91,21 @@ const firstFrom = (edits: ReadonlyArray<Edit>, raw: number): number => {
   return low
 }
 
-const sideBySide = (raw: ReadonlyArray<CellLine>, clean: CellLine, width: number, dress: EditsDress): string => {
+const lineWidth = (line: CellLine): number => line.reduce((sum, cell) => sum + cell.width, 0)
+
+/** @param width Columns for the raw text. @param rest Columns for the clean text. */
+const sideBySide = (
+  raw: ReadonlyArray<CellLine>,
+  clean: CellLine,
+  width: number,
+  rest: number,
+  dress: EditsDress
+): string => {
   const left = raw.flatMap((line) => wrap(line, width))
-  const right = wrap(clean, width)
+  const right = wrap(clean, rest)
   const rows = Array.from({ length: Math.max(left.length, right.length) }, (_, row) => {
     const line = left[row] ?? []
-    const used = line.reduce((sum, cell) => sum + cell.width, 0)
-    const padded = draw(line, dress.paint) + " ".repeat(Math.max(0, width - used))
+    const padded = draw(line, dress.paint) + " ".repeat(Math.max(0, width - lineWidth(line)))
     return (padded + dress.quiet(BETWEEN) + draw(right[row] ?? [], dress.paint)).trimEnd()
   })
   return rows.join("\n")

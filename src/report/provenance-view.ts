@@ -71,6 +71,7 @@ const editsIn = ({ edits }: StoredDocument, span: Span): string => {
 }
 
 const describeOrigin = ({ stage, key, run, fingerprint, reusedIn, because }: RowOrigin): string => {
+  if (because.reason === "left out") return `${stage}: left out of this run (--stages)`
   if (key === "") return `${stage}: no rows`
   const since =
     reusedIn.length === 0 ? "" : `; reused in ${reusedIn.length} later runs, since nothing that made it had changed`
@@ -87,6 +88,10 @@ const describeReason = (reason: OriginReason): string => {
       return "the bulletin was new"
     case "changed bulletin":
       return "the bulletin had changed"
+    case "left out":
+      return "the run stops ahead of it"
+    case "left out before":
+      return "the run before had stopped ahead of it"
     case "fingerprint":
       return reason.moved.map(describeMovement).join(", ")
     case "rows read":

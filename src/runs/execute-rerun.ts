@@ -4,22 +4,22 @@ import { StageName } from "../domain/issue.ts"
 import { bundledModel } from "../models/bundled.ts"
 import { pipeline } from "../pipeline.ts"
 import { acquireLock } from "../store/lock.ts"
-import type { StageManifest } from "../store/manifest.ts"
+import { lastStageOf, type StageManifests, stagesOf } from "../store/manifest.ts"
 import type { OutputDirectory } from "../store/output-directory.ts"
 import { finishedDocuments, inputDigest, type PartSummary, type WorkItem } from "../store/part.ts"
 import { newRunId } from "../store/run-id.ts"
 import { listRuns, removeUnfinishedRuns, resolveRun } from "../store/runs.ts"
 import type { DocumentSummary } from "../store/stored-run.ts"
-import { TABLE_NAMES, type TableName } from "../tables/tables.ts"
+import type { TableName } from "../tables/tables.ts"
 import { cutWork, setupOf } from "./compute-work.ts"
-import { isInCourse, position, tablesWritten, type Course } from "../executor/course.ts"
+import { isInCourse, position, tablesUpTo, tablesWritten, type Course } from "../executor/course.ts"
 import { fingerprintsOf, stageManifests } from "./fingerprint.ts"
 import { finishRun } from "./finish-run.ts"
 import { openRun, type OpenParent } from "./parent-run.ts"
 
 export interface RerunOptions extends LoadedConfiguration {
   readonly stage: StageName
-  /** Stop behind the stage; without it the stages after it follow, as far as their rows would change. */
+  /** Stop behind the stage; without it the run's stages after it follow, as far as their rows would change. */
   readonly only: boolean
   /** The run whose tables are read. */
   readonly run: string
@@ -75,7 +75,8 @@ export const executeRerun = Effect.fn("executeRerun")(function* (options: RerunO
     embedder,
     parent,
     merge: { documents: [...parent.run.documents.keys()], sourceOf, metadata },
-    unchangedTables: TABLE_NAMES.filter((name) => !written.has(name)),
+    tables: tablesUpTo(course.last),
+    unchangedTables: tablesUpTo(course.last).filter((name) => !written.has(name)),
     reuse: {
       computed: waiting.length,
       kept: parent.run.documents.size - work.length,
@@ -89,14 +90,16 @@ export const executeRerun = Effect.fn("executeRerun")(function* (options: RerunO
 export const prepareRerun = Effect.fn("prepareRerun")(function* (options: Omit<RerunOptions, "workers">) {
   const { configuration, stage, only, output, where } = options
   const parent = yield* openRun(output, yield* resolveRun(output, options.run))
-  const present = yield* stageManifests(configuration)
-  const upTo = only ? stage : "embed"
+  const has = stagesOf(parent.manifest)
+  if (!has.includes(stage)) return yield* stageLeftOut(stage, parent)
+  const last = lastStageOf(parent.manifest)
+  const present = yield* stageManifests(configuration, last)
+  const upTo = only ? stage : last
   // The rows of stages that do not run were made by what the parent run says, not by the present program.
-  const stages: Record<StageName, StageManifest> = { ...parent.manifest.stages }
-  for (const name of StageName.literals) {
-    if (position(stage) <= position(name) && position(name) <= position(upTo)) stages[name] = present[name]
-  }
-  const course: Course = { fingerprints: fingerprintsOf(stages), begin: "tables", from: stage, upTo, force: true }
+  const isRun = (name: StageName) => position(stage) <= position(name) && position(name) <= position(upTo)
+  const made = has.map((name) => [name, isRun(name) ? present[name] : parent.manifest.stages[name]])
+  const stages = Object.fromEntries(made) as StageManifests
+  const course: Course = { fingerprints: fingerprintsOf(stages), begin: "tables", from: stage, upTo, last, force: true }
   const embedder = yield* bundledModel(configuration.embed.model)
   const metadata = isInCourse("embed", course)
     ? { embedding_model: embedder.id, embedding_digest: embedder.digest }
@@ -109,6 +112,11 @@ export const prepareRerun = Effect.fn("prepareRerun")(function* (options: Omit<R
   }
   return { parent, course, stages, setup: setupOf(course, metadata, parent.id), metadata, embedder, work }
 })
+
+const stageLeftOut = (stage: StageName, { id, manifest }: OpenParent) =>
+  new NothingSelected({
+    message: `run ${id} stopped behind ${lastStageOf(manifest)}, so it has nothing of ${stage} to do again; jianbao run goes on from it`
+  })
 
 const workItem = ({ document_id, source_path, source_bytes, source_sha256 }: DocumentSummary): WorkItem => ({
   input: { document_id, source_path, source_bytes, source_sha256, problem: null },

@@ -1,5 +1,6 @@
 import { DateTime, Effect, Option } from "effect"
 import type { LoadedConfiguration } from "../configuration/load-configuration.ts"
+import type { StageName } from "../domain/issue.ts"
 import { bundledModel } from "../models/bundled.ts"
 import { documentIds, inspectInput, listInputs, noInputs, type Inputs } from "../store/inputs.ts"
 import { acquireLock } from "../store/lock.ts"
@@ -7,8 +8,7 @@ import type { OutputDirectory } from "../store/output-directory.ts"
 import { finishedDocuments } from "../store/part.ts"
 import { newRunId } from "../store/run-id.ts"
 import { listRuns, removeUnfinishedRuns } from "../store/runs.ts"
-import { TABLE_NAMES } from "../tables/tables.ts"
-import type { Course } from "../executor/course.ts"
+import { tablesUpTo, type Course } from "../executor/course.ts"
 import { cutWork, setupOf } from "./compute-work.ts"
 import { fingerprintsOf, stageManifests } from "./fingerprint.ts"
 import { finishRun } from "./finish-run.ts"
@@ -21,6 +21,8 @@ export interface RunOptions extends LoadedConfiguration {
   readonly output: OutputDirectory
   readonly workers: number
   readonly parent: ParentChoice
+  /** The last stage to run: those behind it are left out, and their tables with them. */
+  readonly last: StageName
 }
 
 /**
@@ -64,7 +66,8 @@ export const executeRun = Effect.fn("executeRun")(function* (options: RunOptions
     embedder,
     parent,
     merge: { documents: plan.documents, sourceOf, metadata },
-    unchangedTables: parent !== undefined && isSameAsParent(plan, parent) ? TABLE_NAMES : [],
+    tables: tablesUpTo(options.last),
+    unchangedTables: parent !== undefined && isSameAsParent(plan, parent) ? tablesUpTo(options.last) : [],
     reuse: { computed: plan.work.length, kept: kept.length - resumed, resumed },
     compute
   })
@@ -72,8 +75,8 @@ export const executeRun = Effect.fn("executeRun")(function* (options: RunOptions
 
 /** Everything that a run needs to know before it computes: also all that `plan` tells. */
 export const prepareRun = Effect.fn("prepareRun")(function* (options: Omit<RunOptions, "workers">) {
-  const { configuration, output } = options
-  const stages = yield* stageManifests(configuration)
+  const { configuration, output, last } = options
+  const stages = yield* stageManifests(configuration, last)
   const { root: inputRoot, inputs } = yield* takeStock(options.input, configuration.clean.maxFileBytes)
   const embedder = yield* bundledModel(configuration.embed.model)
   const metadata = { embedding_model: embedder.id, embedding_digest: embedder.digest }
@@ -81,10 +84,11 @@ export const prepareRun = Effect.fn("prepareRun")(function* (options: Omit<RunOp
     fingerprints: fingerprintsOf(stages),
     begin: "bulletins",
     from: "clean",
-    upTo: "embed",
+    upTo: last,
+    last,
     force: false
   }
-  const parent = Option.getOrUndefined(yield* openParent(output, options.parent))
+  const parent = Option.getOrUndefined(yield* openParent(output, options.parent, last))
   const setup = setupOf(course, metadata, parent?.id ?? null)
   const plan = planRun(inputs, course.fingerprints, parent, finishedDocuments(output, setup))
   return { stages, inputs, inputRoot, embedder, metadata, course, parent, setup, plan }

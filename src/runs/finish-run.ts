@@ -4,7 +4,7 @@ import { DateTime, Effect } from "effect"
 import type { LoadedConfiguration } from "../configuration/load-configuration.ts"
 import { StageName } from "../domain/issue.ts"
 import type { BundledModel } from "../models/bundled.ts"
-import { MANIFEST_VERSION, type Manifest, type StageManifest } from "../store/manifest.ts"
+import { MANIFEST_VERSION, type Manifest, type StageManifests } from "../store/manifest.ts"
 import { linkInto, mergeInto, type Merge } from "../store/merge.ts"
 import type { OutputDirectory } from "../store/output-directory.ts"
 import type { PartSummary } from "../store/part.ts"
@@ -14,7 +14,7 @@ import { attempt, attemptPromise, type StoreError } from "../store/store-error.t
 import type { ExecutorError } from "../executor/executor.ts"
 import { StoredRun } from "../store/stored-run.ts"
 import { SCHEMA_VERSION } from "../tables/table.ts"
-import { TABLE_NAMES, type TableName } from "../tables/tables.ts"
+import type { TableName } from "../tables/tables.ts"
 import type { OpenParent } from "./parent-run.ts"
 
 /** A run whose rows are there, in parts and in the parent run, or being computed. */
@@ -23,14 +23,16 @@ export interface FinishedWork extends LoadedConfiguration {
   readonly started: DateTime.DateTime
   readonly output: OutputDirectory
   readonly inputRoot: string
-  readonly stages: Readonly<Record<StageName, StageManifest>>
+  readonly stages: StageManifests
   readonly stale: ReadonlyArray<StageName>
   readonly mixed: ReadonlyArray<StageName>
   readonly embedder: BundledModel
   readonly parent: OpenParent | undefined
   readonly workers: number
   readonly merge: Merge
-  /** Tables that are the parent's as they are. */
+  /** The tables that the run has. */
+  readonly tables: ReadonlyArray<TableName>
+  /** Those that are the parent's as they are. */
   readonly unchangedTables: ReadonlyArray<TableName>
   readonly reuse: Manifest["reuse"]
   /** Computes what is still to be computed; rows that are there are merged meanwhile. */
@@ -39,10 +41,10 @@ export interface FinishedWork extends LoadedConfiguration {
 
 /** Puts the tables of a run together, writes its manifest and gives it its name. */
 export const finishRun = Effect.fn("finishRun")(function* (work: FinishedWork) {
-  const { output, run, parent, embedder, unchangedTables } = work
+  const { output, run, parent, embedder, tables, unchangedTables } = work
   const directory = output.unfinishedRun(run)
   yield* attempt(`cannot create ${directory}`, () => fs.mkdirSync(directory, { recursive: true }))
-  const merged = TABLE_NAMES.filter((name) => !unchangedTables.includes(name))
+  const merged = tables.filter((name) => !unchangedTables.includes(name))
   const [summaries, written] = yield* Effect.all([work.compute, mergeInto(directory, merged, work.merge)], {
     concurrency: "unbounded"
   }).pipe(Effect.onError(() => Effect.sync(() => fs.rmSync(directory, { recursive: true, force: true }))))

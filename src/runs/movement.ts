@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto"
 import type { StageManifest } from "../store/manifest.ts"
 
 /** One part of what makes a stage's rows that is not what it was. */
@@ -8,13 +9,16 @@ export interface Movement {
   readonly now: string | null
 }
 
-/** What differs between two fingerprints of a stage. */
-export const movements = (before: StageManifest, now: StageManifest): ReadonlyArray<Movement> => [
-  ...differences("module", before.modules, now.modules),
-  ...differences("package", before.packages, now.packages),
-  ...differences("model", before.models, now.models),
-  ...differences("configuration", flat(before.configuration), flat(now.configuration))
-]
+/** What differs between two fingerprints of a stage; between none and one, nothing that can be named. */
+export const movements = (before: StageManifest | undefined, now: StageManifest | undefined): ReadonlyArray<Movement> =>
+  before === undefined || now === undefined
+    ? []
+    : [
+        ...differences("module", before.modules, now.modules),
+        ...differences("package", before.packages, now.packages),
+        ...differences("model", before.models, now.models),
+        ...differences("configuration", flat(before.configuration), flat(now.configuration))
+      ]
 
 /** As a person says it: `code: stages/clean/spaces.ts has changed`. */
 export const describeMovement = ({ what, name, before, now }: Movement): string => {
@@ -25,7 +29,14 @@ export const describeMovement = ({ what, name, before, now }: Movement): string 
 }
 
 const flat = (section: unknown): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries(section ?? {}).map(([key, value]) => [key, JSON.stringify(value)]))
+  Object.fromEntries(Object.entries(section ?? {}).map(([key, value]) => [key, inShort(value)]))
+
+/** A list may be long: how many, and a digest that tells one list from another. */
+const inShort = (value: unknown): string => {
+  const json = JSON.stringify(value)
+  if (!Array.isArray(value) || value.length === 0) return json
+  return `${value.length} (${createHash("sha256").update(json).digest("hex").slice(0, 8)})`
+}
 
 const differences = (
   what: Movement["what"],

@@ -1,13 +1,14 @@
 import { Effect, Option } from "effect"
 import type { OutputDirectory } from "../store/output-directory.ts"
 import { listRuns, readManifest, resolveRun } from "../store/runs.ts"
-import type { Manifest } from "../store/manifest.ts"
+import { type Manifest, stagesOf } from "../store/manifest.ts"
+import type { StageName } from "../domain/issue.ts"
 import { attemptPromise } from "../store/store-error.ts"
 import { StoredRun } from "../store/stored-run.ts"
 import { fingerprintsOf } from "./fingerprint.ts"
 import type { ParentRun } from "./plan.ts"
 
-/** Which run to take rows from: a named one, the newest, or none. */
+/** Which run to take rows from: a named one, the newest with all the stages that are wanted, or none. */
 export type ParentChoice = { readonly run: string } | "newest" | "none"
 
 export interface OpenParent extends ParentRun {
@@ -15,14 +16,35 @@ export interface OpenParent extends ParentRun {
   readonly manifest: Manifest
 }
 
-/** Opens the run that rows may be taken from; without one everything is computed. It is closed with the scope. */
-export const openParent = Effect.fn("openParent")(function* (output: OutputDirectory, choice: ParentChoice) {
+/**
+ * Opens the run that rows may be taken from; without one everything is computed. It is closed with the scope.
+ *
+ * @param last The last stage wanted.
+ */
+export const openParent = Effect.fn("openParent")(function* (
+  output: OutputDirectory,
+  choice: ParentChoice,
+  last: StageName
+) {
   if (choice === "none") return Option.none<OpenParent>()
   if (choice !== "newest") return Option.some(yield* openRun(output, yield* resolveRun(output, choice.run)))
-  const newest = listRuns(output).at(-1)
+  const newest = yield* newestWith(output, last)
   if (newest === undefined) return Option.none<OpenParent>()
   // A run of an older program may have other tables; it is no parent, and everything is computed anew.
   return yield* openRun(output, newest).pipe(Effect.option)
+})
+
+/**
+ * The newest run that has rows of the stage: where somebody only cleaned since, the costly rows are in an older run. Without
+ * one, the newest of all.
+ */
+const newestWith = Effect.fnUntraced(function* (output: OutputDirectory, last: StageName) {
+  const runs = listRuns(output).toReversed()
+  for (const id of runs) {
+    const manifest = yield* readManifest(output.run(id)).pipe(Effect.option)
+    if (Option.isSome(manifest) && stagesOf(manifest.value).includes(last)) return id
+  }
+  return runs[0]
 })
 
 /** Opens a finished run; it is closed with the scope. */

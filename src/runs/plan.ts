@@ -1,4 +1,4 @@
-import type { StageName } from "../domain/issue.ts"
+import { StageName } from "../domain/issue.ts"
 import type { Input } from "../store/inputs.ts"
 import { inputDigest, type Fingerprints, type WorkItem } from "../store/part.ts"
 import type { DocumentSummary, StoredRun } from "../store/stored-run.ts"
@@ -19,7 +19,7 @@ export interface InputChanges {
 export interface ParentRun {
   readonly id: string
   readonly run: StoredRun
-  /** Empty for a stage whose rows no one fingerprint speaks for: stale or mixed, see the manifest. */
+  /** Empty for a stage that the run does not have, or whose rows no one fingerprint speaks for (stale or mixed). */
   readonly fingerprints: Fingerprints
 }
 
@@ -55,16 +55,25 @@ export const planRun = (
   return { documents: inputs.map((input) => input.document_id), changes, work, kept }
 }
 
-/** True when all of the parent's rows of the document are those that would be computed now. */
+/**
+ * True when all of the parent's rows of the document are those that would be computed now. A parent with more stages than
+ * are wanted is no such one: its row in `documents` counts what the new run will not have.
+ */
 const isUntouched = (input: Input, fingerprints: Fingerprints, parent: ParentRun): boolean => {
   const before = parent.run.documents.get(input.document_id)
   if (before === undefined || before.source_path !== input.source_path) return false
-  if (Object.entries(fingerprints).some(([stage, value]) => parent.fingerprints[stage as StageName] !== value))
-    return false
+  for (const stage of StageName.literals) {
+    const wanted = fingerprints[stage]
+    if (wanted === "" ? before[`${stage}_key`] !== "" : parent.fingerprints[stage] !== wanted) return false
+  }
   return before.clean_key === cleanKey(fingerprints.clean, input)
 }
 
-const compareInputs = (inputs: ReadonlyArray<Input>, before: ReadonlyMap<string, DocumentSummary>) => {
+/** Compares bulletins with those of an earlier run: by name first, and where the name is gone by content. */
+export const compareInputs = (
+  inputs: ReadonlyArray<Pick<Input, "document_id" | "source_sha256">>,
+  before: ReadonlyMap<string, Pick<DocumentSummary, "document_id" | "source_sha256">>
+) => {
   const present = new Set(inputs.map((input) => input.document_id))
   const gone = [...before.values()].filter((document) => !present.has(document.document_id))
   const goneByDigest = new Map(gone.filter((d) => d.source_sha256 !== "").map((d) => [d.source_sha256, d.document_id]))

@@ -12,6 +12,7 @@ export interface RowOrigin {
   /** The run that computed the rows: they were reused in all runs after it. */
   readonly run: string
   readonly finished: string
+  /** Empty where the stage made no rows. */
   readonly fingerprint: string
   /** Runs after it, up to the one asked about, that took the rows over. */
   readonly reusedIn: ReadonlyArray<string>
@@ -24,6 +25,10 @@ export type OriginReason =
   | { readonly reason: "parent gone"; readonly parent: string }
   | { readonly reason: "new bulletin" }
   | { readonly reason: "changed bulletin" }
+  /** The run stopped ahead of the stage: it was asked for the stages before it only. */
+  | { readonly reason: "left out" }
+  /** The run before it had stopped ahead of the stage. */
+  | { readonly reason: "left out before" }
   | { readonly reason: "fingerprint"; readonly moved: ReadonlyArray<Movement> }
   /** The stage is the same, but what it reads of the document is not. */
   | { readonly reason: "rows read"; readonly stages: ReadonlyArray<StageName> }
@@ -63,7 +68,7 @@ const originOf = (
     .map(({ id }) => id)
     .toReversed()
   const { finished, stages } = made.manifest
-  const { fingerprint } = stages[stage]
+  const fingerprint = stages[stage]?.fingerprint ?? ""
   const because = reasonOf(stage, made, runs[age + 1], missing, documentId)
   return { stage, key, run: made.id, finished, fingerprint, reusedIn, because }
 }
@@ -75,12 +80,14 @@ const reasonOf = (
   missing: string | null,
   documentId: string
 ): OriginReason => {
+  if (made.manifest.stages[stage] === undefined) return { reason: "left out" }
   if (before === undefined)
     return missing === null ? { reason: "first run" } : { reason: "parent gone", parent: missing }
   const now = made.run.documents.get(documentId)
   const then = before.run.documents.get(documentId)
   if (then === undefined) return { reason: "new bulletin" }
   if (stage === "clean" && then.source_sha256 !== now?.source_sha256) return { reason: "changed bulletin" }
+  if (before.manifest.stages[stage] === undefined) return { reason: "left out before" }
   const moved = movements(before.manifest.stages[stage], made.manifest.stages[stage])
   if (moved.length > 0) return { reason: "fingerprint", moved }
   const earlier = StageName.literals.slice(0, StageName.literals.indexOf(stage))

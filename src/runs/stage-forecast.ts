@@ -1,5 +1,5 @@
 import { StageName } from "../domain/issue.ts"
-import type { Manifest, StageManifest } from "../store/manifest.ts"
+import type { Manifest, StageManifests } from "../store/manifest.ts"
 import { pipeline } from "../pipeline.ts"
 import { movements, type Movement } from "./movement.ts"
 import type { ParentRun, Plan } from "./plan.ts"
@@ -17,10 +17,10 @@ export interface StageForecast {
   readonly milliseconds: number | null
 }
 
-/** What a run would do, stage by stage, and why. `characters` gives the length of a document's raw text. */
+/** What a run would do, by each of its stages, and why. `characters` gives the length of a document's raw text. */
 export const forecast = (
   plan: Plan,
-  stages: Readonly<Record<StageName, StageManifest>>,
+  stages: StageManifests,
   parent: (ParentRun & { readonly manifest: Manifest }) | undefined,
   characters: (documentId: string) => number
 ): ReadonlyArray<StageForecast> => {
@@ -31,10 +31,13 @@ export const forecast = (
     ({ input, previous }) => previous === input.document_id && !isNew.has(input.document_id)
   )
   const touched = new Set<string>()
-  return pipeline.map((stage) => {
+  const wanted = pipeline.filter(({ name }) => stages[name] !== undefined)
+  return wanted.map((stage) => {
     const { name } = stage
-    const settled = parent !== undefined && parent.fingerprints[name] === stages[name].fingerprint
-    const moved = parent === undefined ? [] : explained(movements(parent.manifest.stages[name], stages[name]), settled)
+    const before = parent?.manifest.stages[name]
+    const settled = parent !== undefined && parent.fingerprints[name] === stages[name]?.fingerprint
+    const found = before === undefined ? [NOT_MADE_BEFORE] : explained(movements(before, stages[name]), settled)
+    const moved = parent === undefined ? [] : found
     const maybe = settled && stage.reads.some((table) => touched.has(table))
     // A new name is part of what cleaning reads, so a renamed bulletin is cleaned again; seldom does more follow.
     const cleanedAgain = name === "clean" || !settled ? renamed : []
@@ -53,6 +56,9 @@ export const forecast = (
     }
   })
 }
+
+/** The parent run stopped ahead of the stage. */
+const NOT_MADE_BEFORE: Movement = { what: "rows", name: "not made before", before: null, now: null }
 
 /** A stage may have to be looked at again although its fingerprint is the same: then that is what moved. */
 const explained = (moved: ReadonlyArray<Movement>, settled: boolean): ReadonlyArray<Movement> =>

@@ -52,15 +52,26 @@ const digestOfTokens = (code: string): string => {
   return hash.digest("hex")
 }
 
-const importsOf = (code: string): ReadonlyArray<string> =>
-  parse(code, PARSER).body.flatMap((node) =>
-    (node.type === "ImportDeclaration" ||
-      node.type === "ExportNamedDeclaration" ||
-      node.type === "ExportAllDeclaration") &&
-    typeof node.source?.value === "string"
-      ? [node.source.value]
+/** What a module imports, at its top or, by `import("...")`, when it comes to that. */
+const importsOf = (code: string): ReadonlyArray<string> => {
+  const program = parse(code, PARSER)
+  const specifiers = program.body.flatMap((node) =>
+    node.type === "ImportDeclaration" || node.type === "ExportNamedDeclaration" || node.type === "ExportAllDeclaration"
+      ? [node.source?.value]
       : []
   )
+  if (/\bimport\s*\(/.test(code)) collectDynamic(program, specifiers)
+  return specifiers.filter((specifier) => typeof specifier === "string")
+}
+
+/** Adds the literal sources of the `import(...)` expressions below a node. */
+const collectDynamic = (node: unknown, specifiers: Array<unknown>): void => {
+  if (typeof node !== "object" || node === null) return
+  if ("type" in node && node.type === "ImportExpression" && "source" in node) {
+    specifiers.push((node.source as { readonly value?: unknown }).value)
+  }
+  for (const child of Object.values(node)) collectDynamic(child, specifiers)
+}
 
 /** Adds a package and all that it depends on: the engine below a library makes its results as much as the library. */
 const addPackage = (packages: Map<string, string>, specifier: string, from: string): void => {

@@ -46,7 +46,13 @@ export const Manifest = Schema.Struct({
     dirty: Schema.NullOr(Schema.Boolean)
   }),
   machine: Schema.Struct({ node: Schema.String, os: Schema.String, cpu: Schema.String, cores: Schema.Int }),
-  stages: Schema.Record(StageName, StageManifest),
+  /** The stages that the run has rows of: the first one, two or three of the pipeline (`run --stages`), or all. */
+  stages: Schema.Struct({
+    clean: StageManifest,
+    segment: Schema.optionalKey(StageManifest),
+    entities: Schema.optionalKey(StageManifest),
+    embed: Schema.optionalKey(StageManifest)
+  }),
   /** Stages whose rows are older than the rows they should have been made from: `rerun --only` stopped before them. */
   stale: Schema.Array(StageName),
   /** Stages that ran anew for some documents only (`rerun --where`): rows of both fingerprints stand side by side. */
@@ -80,5 +86,19 @@ export const Manifest = Schema.Struct({
   rates: Schema.Record(StageName, Schema.NullOr(Schema.Finite))
 })
 export type Manifest = typeof Manifest.Type
+
+/** What the stages of a run were made of; those behind its last one are not there. */
+export type StageManifests = Manifest["stages"]
+
+/** The stages of a run, in order. */
+export const stagesOf = ({ stages }: Pick<Manifest, "stages">): ReadonlyArray<StageName> =>
+  StageName.literals.filter((name) => stages[name] !== undefined)
+
+/** The stages that a run has no rows of, in order. */
+export const stagesLeftOut = ({ stages }: Pick<Manifest, "stages">): ReadonlyArray<StageName> =>
+  StageName.literals.filter((name) => stages[name] === undefined)
+
+/** The last stage of a run. */
+export const lastStageOf = (manifest: Pick<Manifest, "stages">): StageName => stagesOf(manifest).at(-1)!
 
 export const decodeManifest = Schema.decodeUnknownEffect(Schema.fromJsonString(Manifest))

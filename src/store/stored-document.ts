@@ -22,17 +22,17 @@ export interface StoredDocument {
 }
 
 /** Reads the rows of a document of the `documents` table; documents must be asked for in order. */
-export const storedDocument = async ({ cursors }: TableSetReader, document: Document): Promise<StoredDocument> => {
+export const storedDocument = async (tables: TableSetReader, document: Document): Promise<StoredDocument> => {
   const id = document.document_id
   return {
     document,
-    articles: await cursors.articles.rows(id),
-    paragraphs: await cursors.paragraphs.rows(id),
-    edits: await cursors.edits.rows(id),
-    sentences: await cursors.sentences.rows(id),
-    tokens: await cursors.tokens.rows(id),
-    entities: await cursors.entities.rows(id),
-    embeddings: await cursors.embeddings.rows(id),
-    issues: await cursors.issues.rows(id)
+    articles: await tables.rows("articles", id),
+    paragraphs: await tables.rows("paragraphs", id),
+    edits: await tables.rows("edits", id),
+    sentences: await tables.rows("sentences", id),
+    tokens: await tables.rows("tokens", id),
+    entities: await tables.rows("entities", id),
+    embeddings: await tables.rows("embeddings", id),
+    issues: await tables.rows("issues", id)
   }
 }

@@ -70,6 +70,8 @@ export class StoredRun {
     const starts = this.#starts.get(documentId)
     const document = this.documents.get(documentId)
     if (starts === undefined || document === undefined) return []
+    // A run that left a stage out has no such file.
+    if (this.rowCounts[name] === 0) return []
     const table = await this.#table(name)
     return table.ranges(starts[name], starts[name] + this.#rowCount(document, name))
   }
@@ -106,6 +108,7 @@ export class StoredRun {
   #rowCount(document: DocumentSummary, name: TableName): number {
     if (name === "documents") return 1
     if (name !== "embeddings") return document[`n_${name}`]
+    if (document.embed_key === "") return 0
     return this.#vectors === undefined ? document.n_sentences : (this.#vectors.get(document.document_id) ?? 0)
   }
 

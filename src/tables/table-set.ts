@@ -51,34 +51,46 @@ export class TableSetWriter {
   }
 }
 
-/** Reads all tables of a directory, each with a cursor that walks it document by document. */
+/** Reads the tables of a directory, each with a cursor that walks it document by document. */
 export class TableSetReader {
-  readonly readers: { readonly [Name in TableName]: TableReader<RowOf<Name>> }
-  readonly cursors: { readonly [Name in TableName]: DocumentCursor<RowOf<Name>> }
+  readonly #readers: ReadonlyMap<TableName, TableReader<never>>
+  readonly #cursors: ReadonlyMap<TableName, DocumentCursor<never>>
 
-  private constructor(readers: TableSetReader["readers"]) {
-    this.readers = readers
-    const cursor = (name: TableName) => [name, new DocumentCursor(readers[name] as TableReader<never>)] as const
-    this.cursors = Object.fromEntries(TABLE_NAMES.map(cursor)) as never
+  private constructor(readers: ReadonlyMap<TableName, TableReader<never>>) {
+    this.#readers = readers
+    this.#cursors = new Map([...readers].map(([name, reader]) => [name, new DocumentCursor(reader)]))
   }
 
-  static async open(directory: string): Promise<TableSetReader> {
+  /** @param tables Those that are there: all, or some, `documents` among them. */
+  static async open(directory: string, tables: ReadonlyArray<TableName> = TABLE_NAMES): Promise<TableSetReader> {
     const opened: Array<readonly [TableName, TableReader<never>]> = []
     try {
-      for (const name of TABLE_NAMES) {
+      for (const name of tables) {
         opened.push([
           name,
           (await TableReader.open(tableFile(directory, name), tableNamed(name))) as TableReader<never>
         ])
       }
-      return new TableSetReader(Object.fromEntries(opened) as never)
+      return new TableSetReader(new Map(opened))
     } catch (error) {
       await Promise.all(opened.map(([, reader]) => reader.close()))
       throw error
     }
   }
 
+  /** A table by itself. */
+  reader<Name extends TableName>(name: Name): TableReader<RowOf<Name>> {
+    const reader = this.#readers.get(name)
+    if (reader === undefined) throw new TypeError(`the table ${name} is not among those being read`)
+    return reader as TableReader<unknown> as TableReader<RowOf<Name>>
+  }
+
+  /** The rows of a document; documents must be asked for in order. A table that is not there has none. */
+  async rows<Name extends TableName>(name: Name, documentId: string): Promise<Array<RowOf<Name>>> {
+    return (await this.#cursors.get(name)?.rows(documentId)) ?? []
+  }
+
   async close(): Promise<void> {
-    await Promise.all(TABLE_NAMES.map((name) => this.readers[name].close()))
+    await Promise.all([...this.#readers.values()].map((reader) => reader.close()))
   }
 }

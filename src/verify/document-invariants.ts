@@ -4,7 +4,7 @@ import { Ledger } from "../domain/ledger.ts"
 import type { Located } from "../domain/span.ts"
 import type { StoredDocument } from "../store/stored-document.ts"
 import { checkDatelines } from "./dateline-invariants.ts"
-import { checkTiling } from "./tiling.ts"
+import { checkParagraphs, checkTiling } from "./tiling.ts"
 
 /** Something that must always be true and is not. */
 export interface Violation {
@@ -21,11 +21,12 @@ export type Report = (table: string, row: number | null, message: string) => voi
 /**
  * Checks everything that is promised of the rows of one document; an empty answer is good.
  *
- * @param stale Stages whose rows were left although what they were made from has changed: nothing is promised of them.
+ * @param unchecked Stages of which nothing is promised: their rows were left although what they were made from has
+ * changed, or the run does not have them.
  */
 export const violationsOf = (
   stored: StoredDocument,
-  stale: ReadonlyArray<StageName> = []
+  unchecked: ReadonlyArray<StageName> = []
 ): ReadonlyArray<Violation> => {
   const violations: Array<Violation> = []
   const report: Report = (table, row, message) =>
@@ -37,12 +38,13 @@ export const violationsOf = (
     const raw = new CodePoints(raw_text)
     const clean = new CodePoints(clean_text)
     checkLedger(stored, raw, clean, report)
-    checkTexts(stored, stale, raw, clean, report)
-    if (!stale.includes("segment")) checkTiling(stored, report)
+    checkTexts(stored, unchecked, raw, clean, report)
+    checkParagraphs(stored, report)
+    if (!unchecked.includes("segment")) checkTiling(stored, report)
     checkArticles(stored, report)
     checkDatelines(stored, raw, clean, report)
-    if (!stale.includes("entities")) checkEntities(stored, report)
-    if (!stale.includes("embed")) checkEmbeddings(stored, report)
+    if (!unchecked.includes("entities")) checkEntities(stored, report)
+    if (!unchecked.includes("embed")) checkEmbeddings(stored, report)
   }
   return violations
 }
@@ -116,7 +118,7 @@ const checkLedger = ({ edits, document }: StoredDocument, raw: CodePoints, clean
 
 const checkTexts = (
   stored: StoredDocument,
-  stale: ReadonlyArray<StageName>,
+  unchecked: ReadonlyArray<StageName>,
   raw: CodePoints,
   clean: CodePoints,
   report: Report
@@ -132,11 +134,11 @@ const checkTexts = (
     else if (raw.slice(row.raw_start, row.raw_end) !== row.text)
       report("paragraphs", row.paragraph, "furniture is not its raw text")
   }
-  if (!stale.includes("segment")) {
+  if (!unchecked.includes("segment")) {
     for (const row of stored.sentences) check("sentences", row.sentence, row.text, row)
     for (const row of stored.tokens) check("tokens", row.token, row.text, row)
   }
-  if (!stale.includes("entities")) for (const row of stored.entities) check("entities", row.entity, row.text, row)
+  if (!unchecked.includes("entities")) for (const row of stored.entities) check("entities", row.entity, row.text, row)
 }
 
 const checkArticles = ({ articles, paragraphs }: StoredDocument, report: Report): void => {

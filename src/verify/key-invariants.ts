@@ -14,8 +14,19 @@ export const keyViolations = (stored: StoredDocument, manifest: Manifest): Reado
   const unsettled = new Set([...manifest.stale, ...manifest.mixed])
   return pipeline.flatMap((stage): ReadonlyArray<Violation> => {
     if (unsettled.has(stage.name)) return []
-    const { fingerprint } = manifest.stages[stage.name]
+    const fingerprint = manifest.stages[stage.name]?.fingerprint
     const key = document[`${stage.name}_key`]
+    if (fingerprint === undefined) {
+      if (key === "") return []
+      return [
+        {
+          document: document.document_id,
+          table: "documents",
+          row: null,
+          message: `${stage.name} did not run and has a key`
+        }
+      ]
+    }
     const right =
       stage.name === "clean"
         ? cleanKeys(fingerprint, stored).includes(key)

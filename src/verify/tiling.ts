@@ -2,15 +2,21 @@ import type { Located } from "../domain/span.ts"
 import type { StoredDocument } from "../store/stored-document.ts"
 import type { Report } from "./document-invariants.ts"
 
-/** Paragraphs tile the clean text, sentences their paragraph, tokens their sentence: in order, without gap or overlap. */
-export const checkTiling = (stored: StoredDocument, report: Report): void => {
-  const body = stored.paragraphs.filter((row) => row.role !== "furniture")
+/** Paragraphs tile the clean text. */
+export const checkParagraphs = (stored: StoredDocument, report: Report): void => {
+  const body = textParagraphs(stored)
   if (body.map((row) => row.text).join("\n") !== stored.document.clean_text) {
     report("paragraphs", null, "the paragraphs do not tile clean_text with one line feed between them")
   }
+}
+
+const textParagraphs = ({ paragraphs }: StoredDocument) => paragraphs.filter((row) => row.role !== "furniture")
+
+/** Sentences tile their paragraph, tokens their sentence: in order, without gap or overlap. */
+export const checkTiling = (stored: StoredDocument, report: Report): void => {
   tile(
     "sentences",
-    body,
+    textParagraphs(stored),
     (row) => row.paragraph,
     stored.sentences,
     (row) => row.paragraph,

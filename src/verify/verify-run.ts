@@ -3,12 +3,13 @@ import * as fs from "node:fs"
 import { Effect } from "effect"
 import { compareDocumentIds } from "../domain/document.ts"
 import type { StageName } from "../domain/issue.ts"
-import type { Manifest } from "../store/manifest.ts"
+import { tablesUpTo } from "../executor/course.ts"
+import { lastStageOf, type Manifest, stagesLeftOut, stagesOf } from "../store/manifest.ts"
 import { readManifest } from "../store/runs.ts"
 import { storedDocument } from "../store/stored-document.ts"
 import { attempt, attemptPromise } from "../store/store-error.ts"
 import { TableSetReader } from "../tables/table-set.ts"
-import { TABLE_NAMES, tableFile } from "../tables/tables.ts"
+import { type TableName, tableFile } from "../tables/tables.ts"
 import { violationsOf, type Violation } from "./document-invariants.ts"
 import { keyViolations } from "./key-invariants.ts"
 
@@ -17,6 +18,8 @@ export interface Verification {
   readonly run: string
   /** Stages whose rows are older than what they were made from; nothing is checked of them. */
   readonly stale: ReadonlyArray<StageName>
+  /** Stages that the run has: of the others it must have neither rows nor tables. */
+  readonly stages: ReadonlyArray<StageName>
   readonly documents: number
   readonly rows: number
   readonly violations: ReadonlyArray<Violation>
@@ -39,6 +42,7 @@ export const verifyRun = Effect.fn("verifyRun")(function* (directory: string, de
   return {
     run: manifest.run,
     stale: manifest.stale,
+    stages: stagesOf(manifest),
     ...rows,
     violations: [...files, ...rows.violations]
   } satisfies Verification
@@ -46,8 +50,11 @@ export const verifyRun = Effect.fn("verifyRun")(function* (directory: string, de
 
 const ofRun = (table: string, message: string): Violation => ({ document: "", table, row: null, message })
 
+/** The tables that a run should have. */
+const tablesOf = (manifest: Manifest): ReadonlyArray<TableName> => tablesUpTo(lastStageOf(manifest))
+
 const fileViolations = (directory: string, manifest: Manifest): Array<Violation> =>
-  TABLE_NAMES.flatMap((name) => {
+  tablesOf(manifest).flatMap((name) => {
     const file = tableFile(directory, name)
     const expected = manifest.outputs[name]
     if (expected === undefined) return [ofRun(name, "the manifest does not name this table")]
@@ -72,12 +79,13 @@ const sha256Of = (file: string): string => {
 
 const rowViolations = (directory: string, manifest: Manifest, deep: boolean) =>
   attemptPromise(`cannot read the tables of ${directory}`, async () => {
-    const tables = await TableSetReader.open(directory)
+    const tables = await TableSetReader.open(directory, tablesOf(manifest))
+    const unchecked = [...manifest.stale, ...stagesLeftOut(manifest)]
     try {
       const violations: Array<Violation> = []
       const counts = { documents: 0, rows: 0 }
       let previous: string | undefined
-      for await (const document of tables.readers.documents.rows()) {
+      for await (const document of tables.reader("documents").rows()) {
         const id = document.document_id
         if (previous !== undefined && compareDocumentIds(previous, id) >= 0) {
           violations.push({ document: id, table: "documents", row: null, message: `stands behind ${previous}` })
@@ -86,10 +94,10 @@ const rowViolations = (directory: string, manifest: Manifest, deep: boolean) =>
         const stored = await storedDocument(tables, document)
         counts.documents++
         counts.rows += 1 + Object.values(stored).reduce((sum, rows) => sum + (Array.isArray(rows) ? rows.length : 0), 0)
-        if (violations.length < MOST_VIOLATIONS) violations.push(...violationsOf(stored, manifest.stale))
+        if (violations.length < MOST_VIOLATIONS) violations.push(...violationsOf(stored, unchecked))
         if (deep && violations.length < MOST_VIOLATIONS) violations.push(...keyViolations(stored, manifest))
       }
-      const total = TABLE_NAMES.reduce((sum, name) => sum + (manifest.outputs[name]?.rows ?? 0), 0)
+      const total = tablesOf(manifest).reduce((sum, name) => sum + (manifest.outputs[name]?.rows ?? 0), 0)
       if (counts.rows !== total)
         violations.push(ofRun("*", `${total - counts.rows} rows belong to no document or stand out of order`))
       if (counts.documents !== manifest.inputs.length) {

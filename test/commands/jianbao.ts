@@ -8,8 +8,11 @@ export const ROOT = path.resolve(import.meta.dirname, "..", "..")
 const BIN = path.join(ROOT, "bin", "jianbao.js")
 
 /** Runs the program as a user would, and waits. */
-export const jianbao = (...args: ReadonlyArray<string>) => {
-  const { stdout, stderr, status } = spawnSync(process.execPath, [BIN, ...args], { encoding: "utf8", cwd: ROOT })
+export const jianbao = (...args: ReadonlyArray<string>) => jianbaoIn(process.env, ...args)
+
+/** The same in another environment. */
+export const jianbaoIn = (env: NodeJS.ProcessEnv, ...args: ReadonlyArray<string>) => {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [BIN, ...args], { encoding: "utf8", cwd: ROOT, env })
   return { stdout, stderr, status }
 }
 

@@ -2,7 +2,7 @@ import * as fs from "node:fs"
 import * as path from "node:path"
 import { describe, expect, it } from "vitest"
 import type { Manifest } from "../../src/store/manifest.ts"
-import { bulletin, bulletins, jianbao, startJianbao, tableBytes, temporaryDirectory } from "./jianbao.ts"
+import { bulletin, bulletins, jianbao, jianbaoIn, startJianbao, tableBytes, temporaryDirectory } from "./jianbao.ts"
 
 const manifestOf = (out: string): Manifest =>
   JSON.parse(fs.readFileSync(path.join(out, "latest", "manifest.json"), "utf8")) as Manifest
@@ -118,6 +118,51 @@ describe("jianbao run", () => {
     const typo = jianbao("show", "oen", "--out", out)
     expect(typo.status).toBe(4)
     expect(typo.stderr).toContain("nearest: one")
+  })
+})
+
+describe("jianbao run --stages", () => {
+  it("clean gives the tables of cleaning, in its fast mode where neither jieba nor a runtime of models can be loaded", () => {
+    const directory = temporaryDirectory()
+    const out = path.join(directory, "out")
+    const input = bulletins(directory, 2)
+    const refuse = `import { registerHooks } from "node:module"
+registerHooks({ resolve: (name, context, next) => {
+  if (/^(nodejieba|@huggingface|onnxruntime)/.test(name)) throw new Error("loaded " + name)
+  return next(name, context)
+} })`
+    const hook = `--import=data:text/javascript,${encodeURIComponent(refuse)}`
+    const environment = { ...process.env, NODE_OPTIONS: hook }
+    const fast = path.join(directory, "fast.json")
+    fs.writeFileSync(fast, JSON.stringify({ clean: { mode: "fast" } }))
+    const run = jianbaoIn(environment, "run", input, "--stages", "clean", "--config", fast, "--out", out)
+    expect(run).toMatchObject({ status: 0 })
+    expect(run.stdout).toContain("2 documents · 2 articles · ")
+    expect(run.stdout).not.toContain("sentences")
+    const tables = tableBytes(out)
+    expect(Object.keys(tables)).toEqual([
+      "articles.arrow",
+      "documents.arrow",
+      "edits.arrow",
+      "issues.arrow",
+      "paragraphs.arrow"
+    ])
+    expect(jianbao("show", "bulletin-00", "--out", out).stdout).toContain("青石镇第0号渡口昨日恢复通航。")
+    expect(jianbao("explain", "bulletin-00", "--out", out).stdout).toContain("segment: left out of this run")
+    expect(jianbao("explain", "bulletin-00", "--entity", "0", "--out", out)).toMatchObject({ status: 4 })
+    expect(jianbao("status", "--out", out).stdout).toContain("stages: clean")
+    expect(jianbao("verify", "--out", out).stdout).toContain("stages: clean; the others were left out")
+
+    expect(jianbao("run", input, "--config", fast, "--out", out).status).toBe(0)
+    const all = tableBytes(out)
+    for (const name of ["articles.arrow", "paragraphs.arrow", "edits.arrow"]) expect(all[name]).toEqual(tables[name])
+    expect(manifestOf(out).timeline.every(({ stage, reused }) => stage !== "clean" || reused > 0)).toBe(true)
+  }, 240_000)
+
+  it("refuses stages without those that they need, and names what can be asked for", () => {
+    const refused = jianbao("run", "--stages", "clean,entities")
+    expect(refused).toMatchObject({ status: 2 })
+    expect(refused.stderr).toContain("clean | clean,segment | clean,segment,entities | clean,segment,entities,embed")
   })
 })
 

@@ -76,7 +76,7 @@ describe("pyarrow, polars and DuckDB", () => {
     const expected: Record<string, Array<object>> = {}
     for (const name of TABLE_NAMES) {
       expected[name] = []
-      for await (const row of tables.readers[name].rows()) expected[name].push(row)
+      for await (const row of tables.reader(name).rows()) expected[name].push(row)
     }
     await tables.close()
     expect(expected["documents"]!.length).toBeGreaterThan(11)

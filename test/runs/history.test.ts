@@ -32,6 +32,8 @@ type Event =
   | { readonly does: "delete" | "empty"; readonly which: number }
   | { readonly does: "configure"; readonly clean: Configuration["clean"] }
   | { readonly does: "rerun"; readonly stage: StageName; readonly only: boolean; readonly some: boolean }
+  /** `jianbao run --stages …` */
+  | { readonly does: "run first stages"; readonly last: StageName }
   /** A run is killed when it has committed so many parts. */
   | { readonly does: "kill"; readonly parts: number }
 
@@ -69,6 +71,7 @@ const event: fc.Arbitrary<Event> = fc.oneof(
     only: fc.boolean(),
     some: fc.boolean()
   }),
+  fc.record({ does: fc.constant("run first stages" as const), last: fc.constantFrom(...StageName.literals) }),
   fc.record({ does: fc.constant("kill" as const), parts: fc.nat(3) })
 )
 
@@ -120,9 +123,14 @@ class Archive {
       case "rerun": {
         const where = event.some ? (id: string) => id.startsWith("c/") : undefined
         // A rerun that selects no usable document is refused, and changes nothing.
-        await rerun(this.#out, { ...event, where, configuration: this.#configuration }).catch(onlyIf("no usable"))
+        await rerun(this.#out, { ...event, where, configuration: this.#configuration }).catch(
+          onlyIf("no usable", "nothing of")
+        )
         return
       }
+      case "run first stages":
+        await run(this.input, this.#out, { configuration: this.#configuration, last: event.last })
+        return
       case "kill":
         await run(this.input, this.#out, { configuration: this.#configuration, stopAfter: event.parts }).catch(
           onlyIf("stopped")
@@ -163,9 +171,11 @@ class Archive {
   }
 }
 
-const onlyIf = (message: string) => (error: Error) => {
-  if (!error.message.includes(message)) throw error
-}
+const onlyIf =
+  (...messages: ReadonlyArray<string>) =>
+  (error: Error) => {
+    if (!messages.some((message) => error.message.includes(message))) throw error
+  }
 
 /** A history takes about a second, and several times that on a busy machine. */
 const HISTORIES = Number(process.env["JIANBAO_HISTORIES"] ?? 30)

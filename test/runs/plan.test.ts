@@ -3,6 +3,7 @@ import * as path from "node:path"
 import { Effect } from "effect"
 import { describe, expect, it } from "vitest"
 import type { Configuration } from "../../src/configuration/configuration.ts"
+import type { StageName } from "../../src/domain/issue.ts"
 import { prepareRun } from "../../src/runs/execute-run.ts"
 import { forecast } from "../../src/runs/stage-forecast.ts"
 import { OutputDirectory } from "../../src/store/output-directory.ts"
@@ -17,11 +18,11 @@ const archive = (...names: ReadonlyArray<string>) => {
   return { input, out: path.join(directory, "out"), file: (name: string) => path.join(input, `${name}.txt`) }
 }
 
-const planOf = (input: string, out: string, configuration: Configuration = SMALL_PARTS) =>
+const planOf = (input: string, out: string, configuration: Configuration = SMALL_PARTS, last: StageName = "embed") =>
   Effect.runPromise(
     Effect.scoped(
       Effect.map(
-        prepareRun({ input, output: new OutputDirectory(out), configuration, provenance: {}, parent: "newest" }),
+        prepareRun({ input, output: new OutputDirectory(out), configuration, provenance: {}, parent: "newest", last }),
         ({ plan, stages, parent }) => ({ plan, stages: forecast(plan, stages, parent, () => 100) })
       )
     )
@@ -107,6 +108,21 @@ describe("the plan of a run", () => {
       moved: [{ what: "configuration", name: "reviewBelow", before: "0.5", now: "0.75" }]
     })
     expect(stages[1]).toMatchObject({ computed: 0, perhaps: 2, moved: [] })
+  })
+
+  it("of the first stages only tells of these; of all, that those behind were not made before", async () => {
+    const { input, out } = archive("a", "b")
+    await run(input, out, { last: "clean" })
+    const same = await planOf(input, out, SMALL_PARTS, "clean")
+    expect(same.stages).toMatchObject([{ stage: "clean", computed: 0, reused: 2 }])
+    const { stages } = await planOf(input, out)
+    expect(stages.map(({ stage, computed }) => [stage, computed])).toEqual([
+      ["clean", 0],
+      ["segment", 2],
+      ["entities", 2],
+      ["embed", 2]
+    ])
+    expect(stages[1]).toMatchObject({ moved: [{ what: "rows", name: "not made before" }] })
   })
 
   it("looks again at what a rerun left behind", async () => {

@@ -9,7 +9,9 @@ import { executeRerun, type RerunOptions } from "../../src/runs/execute-rerun.ts
 import { executeRun, type RunOptions } from "../../src/runs/execute-run.ts"
 import { Progress } from "../../src/runs/progress.ts"
 import { pipelineLayer, type PipelineServices } from "../../src/pipeline.ts"
-import { Tagger, type TagWords } from "../../src/stages/segment/tagger.ts"
+import type { TagWords } from "../../src/stages/segment/tagger.ts"
+import { WordSegmenter } from "../../src/stages/segment/word-segmenter.ts"
+import { splitWords } from "../../src/stages/segment/words.ts"
 import type { Manifest } from "../../src/store/manifest.ts"
 import { OutputDirectory } from "../../src/store/output-directory.ts"
 import { TABLE_NAMES, tableFile } from "../../src/tables/tables.ts"
@@ -44,7 +46,16 @@ export const run = async (
 ): Promise<Manifest> => {
   const { stopAfter, meanwhile, configuration = SMALL_PARTS, ...more } = options
   const output = new OutputDirectory(out)
-  const all: RunOptions = { input, output, configuration, provenance: {}, workers: 1, parent: "newest", ...more }
+  const all: RunOptions = {
+    input,
+    output,
+    configuration,
+    provenance: {},
+    workers: 1,
+    parent: "newest",
+    last: "embed",
+    ...more
+  }
   return Effect.runPromise(
     executeRun(all).pipe(
       Effect.provide([layerInProcess(stopAfter, meanwhile), Progress.layerSilent]),
@@ -80,7 +91,10 @@ export const rerunOptions = (
 /** Provides what computes parts in this thread. */
 export const inProcess = async (configuration: Configuration = SMALL_PARTS, tag?: TagWords) => {
   const loaded = await services(configuration)
-  const context = tag === undefined ? loaded : Context.add(loaded, Tagger, Tagger.of({ tag }))
+  const context =
+    tag === undefined
+      ? loaded
+      : Context.add(loaded, WordSegmenter, { words: (sentence) => Effect.sync(() => splitWords(sentence, tag)) })
   return <A, E, R>(effect: Effect.Effect<A, E, R>) =>
     effect.pipe(Effect.provide([layerInProcess(), Progress.layerSilent]), Effect.provideContext(context))
 }
@@ -101,9 +115,9 @@ afterAll(() => {
 })
 
 /** SHA-256 of each table of a run, as its file is now. */
-export const tablesOf = (out: string, { run }: Manifest): Readonly<Record<string, string>> =>
+export const tablesOf = (out: string, { run, outputs }: Manifest): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    TABLE_NAMES.map((name) => {
+    TABLE_NAMES.filter((name) => outputs[name] !== undefined).map((name) => {
       const bytes = fs.readFileSync(tableFile(path.join(out, "runs", run), name))
       return [name, createHash("sha256").update(bytes).digest("hex")]
     })

@@ -58,6 +58,12 @@ describe("the closure of a stage's code", () => {
     expect(Object.keys(modules)).toContain("stages/segment/tagger.ts")
   })
 
+  it("holds what is imported only when it is needed", () => {
+    put("late.ts", `export const late = 1\n`)
+    put("entry.ts", `export const two = async () => (await import("./late.ts")).late + 1\n`)
+    expect(Object.keys(closure().modules)).toEqual(["entry.ts", "late.ts"])
+  })
+
   it("goes down to the engine below a library", () => {
     const root = path.resolve(import.meta.dirname, "../../src")
     const { packages } = codeClosure(path.join(root, "models/sentence-encoder.ts"), root)

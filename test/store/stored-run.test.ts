@@ -56,7 +56,7 @@ describe("a stored run", () => {
     const run = await StoredRun.open(directory)
     const tables = await TableSetReader.open(directory)
     const inOrder = new Map<string, unknown>()
-    for await (const row of tables.readers.documents.rows())
+    for await (const row of tables.reader("documents").rows())
       inOrder.set(row.document_id, await storedDocument(tables, row))
     for (const id of ["d", "a", "c", "e", "b", "c", "a"]) {
       const found = await run.document(id)

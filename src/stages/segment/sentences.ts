@@ -7,13 +7,15 @@ import { readStops, type StopRun } from "./stops.ts"
  * The sentences of a paragraph of news prose, by the marks that end them (GB/T 15834-2011, 标点符号用法).
  *
  * - `。！？` and their half-width forms end a sentence; so does an ellipsis, unless it holds a place open
- *   (从……到……). `；` and `：` do not. For the Latin full stop see latin-stop.ts.
+ *   (从……到……). `；` and `：` do not. For the full stop of Latin script see full-stop.ts.
  * - Closing marks, further stops and white space behind the end belong to the sentence.
  * - No break inside a pair of marks of up to `KEPT_WHOLE` characters, be it a quotation of several sentences. In a
  *   longer one, and behind a mark that has no partner in the paragraph, stops count as usual.
  * - Behind a quotation that ends in a stop, its place decides. One that opens the sentence runs on into the clause
  *   that names its speaker (“甲。”他说。). One introduced by a colon or a comma ends there (他说：“甲。”｜乙。). One
  *   embedded in a clause ends there after 。 but not after ！？…… (高喊“加油！”的人). A title never ends a sentence.
+ * - Of two quotations side by side the second is a sentence of its own when somebody else speaks (“谁去？”｜“我去。”),
+ *   and not when it goes on with the first (“快！”“快！”).
  *
  * The spans are code points, in order, and tile the paragraph; an empty paragraph has none. Linear in the length.
  */
@@ -47,7 +49,13 @@ const sentenceEnds = (paragraph: string): ReadonlyArray<number> => {
       at++
       continue
     }
-    if (hasWord && run.end > wholeUntil && endsSentence(run, paragraph, at, places) && run.next < paragraph.length) {
+    const reply = byOpening.get(run.next)
+    if (
+      hasWord &&
+      run.end > wholeUntil &&
+      endsSentence(run, paragraph, at, places, reply) &&
+      run.next < paragraph.length
+    ) {
       ends.push(run.next)
       start = run.next
       hasWord = false
@@ -70,7 +78,13 @@ const HOLDS_OPEN = /[从当在自由把将被以像如越既又对]/
 /** What goes on behind a list that an ellipsis cuts short: 从甲……到乙, 甲、乙……都有, and lower case. */
 const GOES_ON = /^[到都也\p{Ll}]/u
 
-const endsSentence = (run: StopRun, paragraph: string, at: number, places: ReadonlyMap<Enclosure, Place>): boolean => {
+const endsSentence = (
+  run: StopRun,
+  paragraph: string,
+  at: number,
+  places: ReadonlyMap<Enclosure, Place>,
+  next: Enclosure | undefined
+): boolean => {
   const following = paragraph.slice(run.next, run.next + 2)
   if (PAUSE.test(following.charAt(0))) return false
   if (!run.endsInClosingMark) {
@@ -87,11 +101,24 @@ const endsSentence = (run: StopRun, paragraph: string, at: number, places: Reado
       return place === "opening" || run.kind === "full"
     case "quotation":
       if (LEANING.test(following) || following.startsWith("—")) return false
-      // A row of exclamations is one sentence, an exchange of full sentences is not.
-      if (isOpeningQuotation(following.charAt(0))) return run.kind === "full"
+      if (isOpeningQuotation(following.charAt(0))) return run.kind === "full" || isReply(next, paragraph, place)
       if (place === "introduced") return true
       return place === "embedded" && run.kind === "full"
   }
+}
+
+const FULL_STOP = /[。｡]$/
+/** A clause that names the speaker of the quotation before it: 支书答。 */
+const NAMES_SPEAKER = /^[^，、。！？；：…“”‘’「」『』]{0,14}?(?:[说道问答喊叫嚷讲]|表示|感叹)[，。！？：]/
+
+/**
+ * Whether a quotation right behind one that ends in ！？…… is somebody else's: it is a statement, or the first has its
+ * speaker named before it and this one behind.
+ */
+const isReply = (quotation: Enclosure | undefined, paragraph: string, placeOfFirst: Place | undefined): boolean => {
+  if (quotation?.kind !== "quotation") return false
+  if (FULL_STOP.test(paragraph.slice(quotation.close - 1, quotation.close))) return true
+  return placeOfFirst === "introduced" && NAMES_SPEAKER.test(paragraph.slice(quotation.close + 1, quotation.close + 20))
 }
 
 /** Where an enclosure stands in its sentence: at the start of it, behind a pause, or in the middle of a clause. */

@@ -1,10 +1,10 @@
 import { type Enclosure, isClosingMark } from "./enclosures.ts"
-import { endsLatinSentence } from "./latin-stop.ts"
+import { endsSentence } from "./full-stop.ts"
 
 /**
- * - `full`: 。 and the Latin full stop.
+ * - `full`: 。 and the full stop of Latin script.
  * - `tone`: ！ and ？, which may also end a part of a sentence that is quoted.
- * - `ellipsis`: …… or three dots and more, which may also stand within a sentence.
+ * - `ellipsis`: …… or three dots and more (... or ···), which may also stand within a sentence.
  */
 export type StopKind = "full" | "tone" | "ellipsis"
 
@@ -22,6 +22,8 @@ export interface StopRun {
 }
 
 const SPACE = /\s/
+/** A digit on either side: OCR has read the point of a decimal as a full stop (3。5%). */
+const WITHIN_NUMBER = /^\d[。｡]\d$/
 /** `!` and `?` within an address or a brand name: no white space on either side, or lower case behind. */
 const WITHIN_LATIN = /^[!?](?:[\w=&/%#]|\s+\p{Ll})/u
 
@@ -70,24 +72,40 @@ const stopAt = (
   switch (paragraph[at]) {
     case "。":
     case "｡":
-      return { kind: "full", end: at + 1 }
+      return WITHIN_NUMBER.test(paragraph.slice(at - 1, at + 2)) ? undefined : { kind: "full", end: at + 1 }
     case "！":
     case "？":
+    case "‼":
+    case "⁇":
+    case "⁈":
+    case "⁉":
       return { kind: "tone", end: at + 1 }
     case "!":
     case "?":
       return WITHIN_LATIN.test(paragraph.slice(at, at + 8)) ? undefined : { kind: "tone", end: at + 1 }
     case "…":
+    case "⋯":
       return { kind: "ellipsis", end: at + 1 }
-    case ".": {
-      let end = at + 1
-      while (paragraph[end] === ".") end++
+    case ".":
+    case "．": {
+      const end = endOfDots(paragraph, at)
       if (end - at >= 3) return { kind: "ellipsis", end }
-      return endsLatinSentence(paragraph, start, at) ? { kind: "full", end } : undefined
+      return endsSentence(paragraph, start, at) ? { kind: "full", end } : undefined
+    }
+    case "·": {
+      const end = endOfDots(paragraph, at)
+      return end - at >= 3 ? { kind: "ellipsis", end } : undefined
     }
     default:
       return undefined
   }
+}
+
+/** Behind the run of one kind of dot that begins here. */
+const endOfDots = (paragraph: string, at: number): number => {
+  let end = at + 1
+  while (paragraph[end] === paragraph[at]) end++
+  return end
 }
 
 const skipSpaces = (paragraph: string, from: number): number => {

@@ -1,6 +1,8 @@
 import { CodePoints } from "../../domain/code-points.ts"
 import type { Span } from "../../domain/span.ts"
 import type { PartOfSpeech } from "../../domain/part-of-speech.ts"
+import { toHalfWidth } from "./half-width.ts"
+import { numberWords } from "./numbers.ts"
 import { partOfSpeech } from "./part-of-speech.ts"
 import type { TagWords } from "./tagger.ts"
 
@@ -11,8 +13,9 @@ export interface Word extends Span {
 }
 
 /**
- * The words of a sentence. They tile it whatever the tagger does: a word that is not next in the sentence is looked
- * for further on, one that is nowhere is left out, and what lies between words becomes a word of its own, `x`.
+ * The words of a sentence: numbers by rule, the stretches between them by the tagger. They tile it whatever the tagger
+ * does: a word that is not next in the sentence is looked for further on, one that is nowhere is left out, and what
+ * lies between words becomes a word of its own, `x`.
  */
 export const splitWords = (sentence: string, tag: TagWords): ReadonlyArray<Word> => {
   const offsets = new CodePoints(sentence)
@@ -24,18 +27,25 @@ export const splitWords = (sentence: string, tag: TagWords): ReadonlyArray<Word>
     done = end
   }
   // A lone half of a surrogate pair has no UTF-8 form and would come back as U+FFFD, which has the same length.
-  const text = sentence.toWellFormed()
-  for (const piece of taggerInputs(text)) {
-    const end = done + piece.length
-    for (const { word, tag: tagOfWord } of tag(piece)) {
-      if (word === "" || !word.isWellFormed()) continue
-      const at = text.startsWith(word, done) ? done : text.slice(done, end).indexOf(word) + done
-      if (at < done || at + word.length > end) continue
-      if (at > done) push(at, "x")
-      push(at + word.length, tagOfWord)
+  const text = toHalfWidth(sentence.toWellFormed())
+  const tagUntil = (limit: number) => {
+    for (const piece of taggerInputs(text.slice(done, limit))) {
+      const end = done + piece.length
+      for (const { word, tag: tagOfWord } of tag(piece)) {
+        if (word === "" || !word.isWellFormed()) continue
+        const at = text.startsWith(word, done) ? done : text.slice(done, end).indexOf(word) + done
+        if (at < done || at + word.length > end) continue
+        if (at > done) push(at, "x")
+        push(at + word.length, tagOfWord)
+      }
+      if (done < end) push(end, "x")
     }
-    if (done < end) push(end, "x")
   }
+  for (const number of numberWords(text)) {
+    tagUntil(number.start)
+    push(number.end, number.pos)
+  }
+  tagUntil(text.length)
   return words
 }
 

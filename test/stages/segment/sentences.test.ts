@@ -72,6 +72,14 @@ describe("the spans of any string", () => {
     )
   })
 
+  it.each(["。", "“", "”", "“。”", "（", ".", "1.", "·", "…", "Mr. ", " ", "？“", "。 "])(
+    "are found in time that grows with the length: a file of %s",
+    (unit) => {
+      const length = new CodePoints(unit).length * 200_000
+      expect(splitSentences(unit.repeat(200_000)).at(-1)!.end).toBe(length)
+    }
+  )
+
   it("never begin with a mark that closes or pauses, but for the first", () => {
     fc.assert(
       fc.property(newsLike, (paragraph) => {

@@ -1,15 +1,18 @@
 import { readFileSync } from "node:fs"
+import * as path from "node:path"
 import { Worker } from "node:worker_threads"
+import { Effect } from "effect"
 import * as fc from "fast-check"
 import nodejieba from "nodejieba"
 import { describe, expect, it } from "vitest"
 import { CodePoints } from "../../../src/domain/code-points.ts"
 import { PART_OF_SPEECH } from "../../../src/domain/part-of-speech.ts"
+import { MODELS_ROOT } from "../../../src/models/bundled.ts"
 import { partOfSpeech } from "../../../src/stages/segment/part-of-speech.ts"
-import type { TagWords } from "../../../src/stages/segment/tagger.ts"
+import { dictionaries, DICTIONARY, Tagger, type TagWords } from "../../../src/stages/segment/tagger.ts"
 import { splitWords } from "../../../src/stages/segment/words.ts"
 
-const jieba: TagWords = (text) => nodejieba.tag(text)
+const { tag: jieba } = await Effect.runPromise(Tagger.pipe(Effect.provide(Tagger.layer)))
 
 /** What is wrong with the words of a sentence: a gap, an overlap, a text or part of speech that cannot be. */
 const faults = (sentence: string, tag: TagWords): ReadonlyArray<unknown> => {
@@ -54,7 +57,18 @@ describe("words by nodejieba", () => {
     expect(faults(sentence, jieba)).toEqual([])
   })
 
-  it.each(["甲", "𠮷", "a", "1", "一二三", "。", " "])("tile a run of 50,000 times %s", (unit) => {
+  it("follow the convention of Peking University", () => {
+    expect(tagged("江泽民主席1998年5月说，三种作物增产1.2万吨。").join(" ")).toBe(
+      "江/nr 泽民/nr 主席/n 1998年/t 5月/t 说/v ，/w 三/m 种/q 作物/n 增产/v 1.2万/m 吨/q 。/w"
+    )
+  })
+
+  it("do not depend on the width of digits and letters", () => {
+    const ends = (sentence: string) => splitWords(sentence, jieba).map(({ end, pos }) => [end, pos])
+    expect(ends("２０２３年ＧＤＰ增长５．３％")).toEqual(ends("2023年GDP增长5.3%"))
+  })
+
+  it.each(["甲", "𠮷", "a", "1", "1,111", "一二三", "。", " "])("tile a run of 50,000 times %s", (unit) => {
     const words = splitWords(unit.repeat(50_000), jieba)
     expect(words.map((word) => word.text).join("")).toBe(unit.repeat(50_000))
   })
@@ -63,6 +77,21 @@ describe("words by nodejieba", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 60 }), (s) => {
         expect(faults(s, jieba)).toEqual([])
+      }),
+      { numRuns: 1000 }
+    )
+  })
+
+  it("tile any text of news and noise", () => {
+    const unit = fc.constantFrom(
+      ..."中国共产党的年月日一二十〇１９Ａ。，“”（）%.·:/ \n\u3000\ud800\udc00",
+      "𠮷",
+      "1998年",
+      "5G"
+    )
+    fc.assert(
+      fc.property(fc.array(unit, { maxLength: 60 }), (parts) => {
+        expect(faults(parts.join(""), jieba)).toEqual([])
       }),
       { numRuns: 1000 }
     )
@@ -78,7 +107,7 @@ describe("words by nodejieba", () => {
   it("do not depend on what came before", () => {
     const sentence = "新修的路通到山外。"
     const before = tagged(sentence)
-    for (let i = 0; i < 1000; i++) nodejieba.tag(`第${i}户人家的灯亮了。`)
+    for (let i = 0; i < 1000; i++) jieba(`第${i}户人家的灯亮了。`)
     expect(tagged(sentence)).toEqual(before)
   })
 })
@@ -115,13 +144,15 @@ describe("parts of speech", () => {
   it("are sorted and hold every tag of the dictionary", () => {
     expect(PART_OF_SPEECH).toEqual([...new Set(PART_OF_SPEECH)].toSorted())
     const { DEFAULT_DICT } = nodejieba as unknown as { readonly DEFAULT_DICT: string }
-    const tags = new Set(
-      readFileSync(DEFAULT_DICT, "utf8")
-        .trim()
-        .split("\n")
-        .map((line) => line.trim().split(" ")[2])
-    )
-    expect([...tags].filter((tag) => !PART_OF_SPEECH.includes(tag!))).toEqual([])
+    for (const dictionary of [DEFAULT_DICT, path.join(MODELS_ROOT, DICTIONARY, "words.utf8")]) {
+      const tags = new Set(
+        readFileSync(dictionary, "utf8")
+          .trim()
+          .split("\n")
+          .map((line) => line.trim().split(" ")[2])
+      )
+      expect([...tags].filter((tag) => !PART_OF_SPEECH.includes(tag!))).toEqual([])
+    }
   })
 
   it.each([
@@ -145,11 +176,16 @@ describe("two worker threads at once", () => {
     const source = `
       const { parentPort, workerData } = require("node:worker_threads")
       const jieba = require(workerData.jieba)
+      jieba.load(workerData.dictionaries)
       const answers = new Set()
       for (let i = 0; i < 2000; i++) answers.add(JSON.stringify(jieba.tag(workerData.sentence)))
       parentPort.postMessage([...answers])
     `
-    const workerData = { sentence, jieba: import.meta.resolve("nodejieba").replace("file://", "") }
+    const workerData = {
+      sentence,
+      jieba: import.meta.resolve("nodejieba").replace("file://", ""),
+      dictionaries: dictionaries(path.join(MODELS_ROOT, DICTIONARY))
+    }
     const answers = await Promise.all(
       [0, 1].map(
         () =>
@@ -158,7 +194,7 @@ describe("two worker threads at once", () => {
           })
       )
     )
-    const expected = [JSON.stringify(nodejieba.tag(sentence))]
+    const expected = [JSON.stringify(jieba(sentence))]
     expect(answers).toEqual([expected, expected])
   })
 })

@@ -1,0 +1,51 @@
+"""Writes the int8 graph, its vocabulary and its labels from WORK/state.pt: export.py WORK FOLDER
+
+Takes the running mean of the weights. WORK/float.onnx is the same graph in float, to compare with.
+"""
+
+import json
+import sys
+from pathlib import Path
+
+import siblings  # noqa: F401
+import numpy as np
+import torch
+
+import calibration
+import corpora
+import graph
+import labels
+import measure
+import parts_of_speech
+import smoothed
+import vocabulary
+
+GRAPH, VOCABULARY, LABELS = "onnx/model.onnx", "vocabulary.txt", "labels.json"
+
+
+def main(work, folder):
+    torch.set_num_threads(1)
+    kept = torch.load(work / "state.pt", weights_only=True)
+    state = {name: array.numpy() for name, array in kept["mean"].items()}
+    table = vocabulary.table(kept["tokens"])
+    texts = [s.text for s in corpora.own(False)]
+    chosen = np.random.default_rng(1).permutation(len(texts))[: smoothed.SENTENCES]
+    factors = smoothed.calibrate(state, [vocabulary.encode(table, texts[i]) for i in chosen])
+    (folder / "onnx").mkdir(parents=True, exist_ok=True)
+    (folder / GRAPH).write_bytes(graph.build(state, True, factors).SerializeToString(deterministic=True))
+    (work / "float.onnx").write_bytes(graph.build(state, False).SerializeToString(deterministic=True))
+    (folder / VOCABULARY).write_text("".join(f"{token}\n" for token in kept["tokens"]), encoding="utf-8")
+    table = calibration.fit(measure.Onnx(folder / GRAPH, kept["tokens"]), corpora.own(True))
+    described = {
+        "entities": labels.ENTITIES,
+        "words": labels.WORDS,
+        "pos": parts_of_speech.TAGS,
+        "calibration": table,
+    }
+    text = json.dumps(described, ensure_ascii=False, indent=2) + "\n"
+    (folder / LABELS).write_text(text, encoding="utf-8")
+    print(f"{(folder / GRAPH).stat().st_size} bytes; {kept['done']} tokens seen")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

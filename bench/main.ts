@@ -8,11 +8,20 @@ import * as path from "node:path"
 const BENCHES: Readonly<Record<string, { readonly module: string; readonly prints: string }>> = {
   cleanup: {
     module: "cleanup/figures.ts",
-    prints: "paragraph, article, headline, line join and space F1 on the bulletins with gold"
+    prints:
+      "scores on the bulletins with gold, naive baseline, speed, robustness, calibration, suspects, idempotence; --only PART"
   },
   embeddings: { module: "embeddings.ts", prints: "cosine to full precision, sentences per second" },
-  entities: { module: "entities/score.ts", prints: "strict F1 of names" },
-  words: { module: "entities/words.ts", prints: "F1 of words" },
+  entities: {
+    module: "entities/figures.ts",
+    prints: "strict F1 of names on every test set, noise, reliability of scores, speed, size"
+  },
+  consistency: {
+    module: "entities/consistency.ts",
+    prints: "strict F1 of names without and with what the document says elsewhere"
+  },
+  places: { module: "entities/places.ts", prints: "how many places of television news have a code" },
+  words: { module: "words.ts", prints: "F1 of words, memory and time to load" },
   throughput: {
     module: "run/throughput.ts",
     prints: "characters per second of each stage and the whole, 1 and 2 workers"
@@ -23,6 +32,10 @@ const BENCHES: Readonly<Record<string, { readonly module: string; readonly print
     prints: "whether tables are the same bytes for other workers and orders"
   },
   hostile: { module: "run/hostile.ts", prints: "what a run says of files that cannot be used" },
+  diff: {
+    module: "diff/figures.ts",
+    prints: "planted changes found, their causes, time and memory; --pairs N (500), --documents N (1,000), --only PART"
+  },
   operations: {
     module: "operations/figures.ts",
     prints: "what a run does again and what it leaves, kills, full disks; --kills N (200), --only PART"

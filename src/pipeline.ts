@@ -1,11 +1,12 @@
 import { Layer } from "effect"
 import type { Configuration } from "./configuration/configuration.ts"
+import type { StageName } from "./domain/issue.ts"
 import { SentenceEncoder } from "./models/sentence-encoder.ts"
 import { clean, CleaningModel } from "./stages/clean/clean.ts"
+import { LineTagger } from "./stages/clean/line-tagger.ts"
 import { embed } from "./stages/embed/embed.ts"
-import { entities, layerRecogniser } from "./stages/entities/entities.ts"
-import { segment } from "./stages/segment/segment.ts"
-import { Tagger } from "./stages/segment/tagger.ts"
+import { entities, layerRecogniser, NameKnowledge } from "./stages/entities/entities.ts"
+import { layerWordSegmenter, segment } from "./stages/segment/segment.ts"
 
 /**
  * Noisy bulletins in, tables out.
@@ -21,14 +22,26 @@ import { Tagger } from "./stages/segment/tagger.ts"
  */
 export const pipeline = [clean, segment, entities, embed] as const
 
-/** The services that some stage needs. */
-export type PipelineServices = Layer.Success<ReturnType<typeof pipelineLayer>>
+/** What each stage needs of the world besides what those before it need: its models. */
+const stageLayers = (configuration: Configuration) => ({
+  clean: Layer.merge(CleaningModel.layer(configuration.clean), LineTagger.layer(configuration.clean)),
+  segment: layerWordSegmenter(configuration.segment),
+  entities: Layer.merge(layerRecogniser(configuration.entities), NameKnowledge.layer(configuration.entities)),
+  embed: SentenceEncoder.layer(configuration.embed)
+})
+type StageLayer = ReturnType<typeof stageLayers>[StageName]
 
-/** What the stages need of the world: the models, loaded once in each worker. */
-export const pipelineLayer = (configuration: Configuration) =>
-  Layer.mergeAll(
-    CleaningModel.layer(configuration.clean),
-    Tagger.layer,
-    layerRecogniser(configuration.entities),
-    SentenceEncoder.layer(configuration.embed)
-  )
+/** The services that some stage needs. */
+export type PipelineServices = Layer.Success<StageLayer>
+
+/**
+ * The models, loaded once in each worker.
+ *
+ * @param last Those of the stages behind it are left out: they are not run, so nothing asks for them.
+ */
+export const pipelineLayer = (configuration: Configuration, last: StageName = "embed") => {
+  const layers = stageLayers(configuration)
+  const stages = pipeline.slice(0, pipeline.findIndex(({ name }) => name === last) + 1)
+  const needed = stages.map(({ name }) => layers[name]) as unknown as readonly [Layer.Layer<PipelineServices>]
+  return Layer.mergeAll(...needed) as Layer.Layer<PipelineServices, Layer.Error<StageLayer>>
+}

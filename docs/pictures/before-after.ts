@@ -25,7 +25,7 @@ const dress: Dress = {
 
 const tables = await TableSetReader.open(path.join(ROOT, "data/out/latest"))
 let page = ""
-for await (const document of tables.readers.documents.rows()) {
+for await (const document of tables.reader("documents").rows()) {
   if (document.document_id !== DOCUMENT) continue
   const stored = await storedDocument(tables, document)
   const raw = escape(document.raw_text ?? "").trim()

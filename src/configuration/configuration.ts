@@ -1,5 +1,6 @@
-import { Schema } from "effect"
+import { Effect, Schema } from "effect"
 import { RecogniserName } from "../domain/entity.ts"
+import { KnownName } from "../domain/known-name.ts"
 
 const Positive = Schema.Int.check(Schema.isGreaterThan(0))
 const Probability = Schema.Finite.check(Schema.isBetween({ minimum: 0, maximum: 1 }))
@@ -16,6 +17,8 @@ export const Configuration = Schema.Struct({
     partDocuments: Positive
   }),
   clean: Schema.Struct({
+    /** `full`: the line tagger is asked about doubtful lines; `fast`: it is left out. Runs made before it had none. */
+    mode: Schema.Literals(["full", "fast"]).pipe(Schema.withDecodingDefaultKey(Effect.succeed("fast" as const))),
     /** Larger files are quarantined unread. */
     maxFileBytes: Positive,
     /** Edits that are less sure than this are listed in `issues` for a person to review. */
@@ -27,9 +30,15 @@ export const Configuration = Schema.Struct({
     /** Characters that a look-alike would fit much better (己/已, 人/入) are listed in `issues`. None is changed. */
     suspects: Schema.Boolean
   }),
-  segment: Schema.Struct({}),
+  segment: Schema.Struct({
+    /** `jieba`: words by a dictionary, fast; `encoder`: by the trained model, slower and more often right. */
+    words: Schema.Literals(["jieba", "encoder"])
+  }),
   entities: Schema.Struct({
-    recogniser: RecogniserName.pick(["jieba"])
+    /** `encoder`: the trained model; `jieba`: rules over parts of speech, faster and much weaker. */
+    recogniser: RecogniserName.pick(["encoder", "jieba"]),
+    /** The user's own names; in the file the path of a CSV with them. Runs made before there were any have none. */
+    names: Schema.Array(KnownName).pipe(Schema.withDecodingDefaultKey(Effect.succeed([])))
   }),
   embed: Schema.Struct({
     /** Folder below `models/`. */
@@ -40,9 +49,16 @@ export type Configuration = typeof Configuration.Type
 
 export const defaults: Configuration = {
   run: { workers: null, partDocuments: 16 },
-  clean: { maxFileBytes: 16 * 1024 * 1024, reviewBelow: 0.5, fullwidth: true, punctuation: true, suspects: true },
-  segment: {},
-  entities: { recogniser: "jieba" },
+  clean: {
+    mode: "full",
+    maxFileBytes: 16 * 1024 * 1024,
+    reviewBelow: 0.5,
+    fullwidth: true,
+    punctuation: true,
+    suspects: true
+  },
+  segment: { words: "jieba" },
+  entities: { recogniser: "encoder", names: [] },
   embed: { model: "bge-small-zh-v1.5-int8" }
 }
 

@@ -1,11 +1,8 @@
 import { distance } from "fastest-levenshtein"
 import { Effect, FileSystem, Path, Predicate, Schema } from "effect"
+import { ConfigurationError } from "./configuration-error.ts"
 import { Configuration, defaults, type Provenance } from "./configuration.ts"
-
-/** A configuration that cannot be used; the message says which key, where, and what would be right. */
-export class ConfigurationError extends Schema.TaggedError<ConfigurationError>()("ConfigurationError", {
-  message: Schema.String
-}) {}
+import { readUserNames } from "./user-names.ts"
 
 export const CONFIGURATION_FILE = "jianbao.config.json"
 
@@ -41,7 +38,8 @@ export const loadConfiguration = Effect.fn("loadConfiguration")(function* (
   if (file !== undefined) {
     for (const [key, value] of flatten(yield* readFile(file))) {
       if (!values.has(key)) return yield* unknownKey(key, file, [...values.keys()])
-      set(key, value, file)
+      if (key === NAMES) yield* setNames(value, file, set)
+      else set(key, value, file)
     }
   }
   for (const { key, value, flag } of flags) set(key, value, flag)
@@ -49,6 +47,26 @@ export const loadConfiguration = Effect.fn("loadConfiguration")(function* (
     Effect.mapError((error) => new ConfigurationError({ message: `configuration: ${error.message}${fileNote(file)}` }))
   )
   return { configuration, provenance } satisfies LoadedConfiguration
+})
+
+/** The key whose value is the path of a file that holds it. */
+const NAMES = "entities.names"
+
+/** The names of the CSV that the configuration file names, from beside that; null stands for none. */
+const setNames = Effect.fnUntraced(function* (
+  value: unknown,
+  file: string,
+  set: (key: string, value: unknown, from: string) => void
+) {
+  const path = yield* Path.Path
+  if (value === null) return set(NAMES, [], file)
+  if (typeof value !== "string") {
+    return yield* new ConfigurationError({
+      message: `${file}: ${NAMES} must be the path of a CSV file, such as "names.csv", or null`
+    })
+  }
+  const names = path.resolve(path.dirname(file), value)
+  return set(NAMES, yield* readUserNames(names), names)
 })
 
 const fileNote = (file: string | undefined): string => (file === undefined ? "" : `\nread from ${file}`)

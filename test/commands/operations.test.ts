@@ -38,7 +38,7 @@ describe("an archive over some days", () => {
   it("jianbao explain tells where an entity came from, down to the line on the page", () => {
     const { stdout, status } = jianbao("explain", "bulletin-2", "--entity", "0", ...at)
     expect(status).toBe(0)
-    expect(stdout).toMatch(/^entity 0: .+ (PER|LOC|ORG), canonical .+, found by jieba with score/m)
+    expect(stdout).toMatch(/^entity 0: .+ (PER|LOC|ORG), canonical .+, found by encoder with score/m)
     expect(stdout).toContain("raw lines:\n")
     expect(stdout).toContain("edits:\n")
     expect(stdout).toContain(`entities: computed by ${runIds()[1]}`)

@@ -49,6 +49,31 @@ describe("the configuration", () => {
       })
     )
 
+    it.effect("reads the names of the CSV that it names, from beside itself", () =>
+      Effect.gen(function* () {
+        const directory = yield* directoryWith(`{ "entities": { "names": "names.csv" } }`)
+        const names = path.join(directory, "names.csv")
+        fs.writeFileSync(names, "text,type,canonical\n全总,ORG,中华全国总工会\n")
+        const { configuration, provenance } = yield* loadConfiguration(directory, undefined, [])
+        expect(configuration.entities.names).toEqual([{ text: "全总", type: "ORG", canonical: "中华全国总工会" }])
+        expect(provenance["entities.names"]).toBe(names)
+        fs.writeFileSync(names, "text,type,canonical\n全总,union,\n")
+        const error = yield* Effect.flip(loadConfiguration(directory, undefined, []))
+        expect(error.message).toContain(`${names}, row 2, column type: "union" is no type`)
+        fs.rmSync(names)
+        expect((yield* Effect.flip(loadConfiguration(directory, undefined, []))).message).toContain("cannot be read")
+      })
+    )
+
+    it.effect("has no names where it names no file", () =>
+      Effect.gen(function* () {
+        const directory = yield* directoryWith(`{ "entities": { "names": null } }`)
+        const { configuration } = yield* loadConfiguration(directory, undefined, [])
+        expect(configuration.entities.names).toEqual([])
+        expect(yield* messageOf(`{ "entities": { "names": ["全总"] } }`)).toContain("must be the path of a CSV file")
+      })
+    )
+
     it.effect("refuses a value of the wrong kind, and text that is not JSON", () =>
       Effect.gen(function* () {
         expect(yield* messageOf(`{ "run": { "workers": 0 } }`)).toContain("workers")

@@ -3,7 +3,7 @@ import type { Entity } from "../../domain/entity.ts"
 import type { Ledger } from "../../domain/ledger.ts"
 import type { Sentence } from "../../domain/sentence.ts"
 import type { Token } from "../../domain/token.ts"
-import type { Mention, SentenceInput, SentenceWord } from "./recogniser.ts"
+import type { NamedMention, SentenceInput, SentenceWord } from "./recogniser.ts"
 
 /** A sentence with its words, and where both stand in the document. */
 export interface LocatedSentence extends SentenceInput {
@@ -29,32 +29,30 @@ export const sentenceInputs = (
   })
 }
 
-/** The rows of the mentions found in each sentence, in document order. */
+/** The rows of the mentions in each sentence, in document order. */
 export const entityRows = (
   inputs: ReadonlyArray<LocatedSentence>,
-  mentions: ReadonlyArray<ReadonlyArray<Mention>>,
-  recogniser: Entity["recogniser"],
+  mentions: ReadonlyArray<ReadonlyArray<NamedMention>>,
   ledger: Ledger
 ): ReadonlyArray<Entity> => {
   const rows: Array<Entity> = []
   inputs.forEach(({ sentence, words, firstToken }, i) => {
     const characters = new CodePoints(sentence.text)
     let word = 0
-    for (const { start, end, type, score } of mentions[i]!) {
-      const text = characters.slice(start, end)
-      const clean_start = sentence.clean_start + start
-      const clean_end = sentence.clean_start + end
+    for (const { start, end, type, canonical, place_code, score, recogniser } of mentions[i]!) {
       while (words[word]!.end <= start) word++
       const first_token = firstToken + word
       while (words[word]!.end < end) word++
+      const clean_start = sentence.clean_start + start
+      const clean_end = sentence.clean_start + end
       const raw = ledger.toRaw({ start: clean_start, end: clean_end })
       rows.push({
         entity: rows.length,
         sentence: sentence.sentence,
-        text,
+        text: characters.slice(start, end),
         type,
-        canonical: canonicalName(text),
-        place_code: null,
+        canonical,
+        place_code,
         score,
         recogniser,
         first_token,
@@ -68,7 +66,3 @@ export const entityRows = (
   })
   return rows
 }
-
-/** White space inside a name between Han characters is noise; between Latin words it is part of the name. */
-const canonicalName = (text: string): string =>
-  text.replace(/(?<![\p{Script=Latin}\d])\s+|\s+(?![\p{Script=Latin}\d])/gu, "")

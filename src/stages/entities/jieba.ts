@@ -37,6 +37,7 @@ const TAKEN = "#"
  */
 export const jiebaRecogniser: Recogniser = {
   name: "jieba",
+  sees: ({ text, words }) => JSON.stringify([text, words.map(({ start, pos }) => [start, pos])]),
   recognise: (sentence) =>
     Effect.sync(() => findByRules(sentence).map(({ start, end, type, score }) => ({ start, end, type, score })))
 }

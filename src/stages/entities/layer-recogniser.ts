@@ -1,10 +1,13 @@
 import { Layer } from "effect"
 import type { Configuration } from "../../configuration/configuration.ts"
+import { ENCODER_MODELS, layerEncoderRecogniser } from "./encoder.ts"
 import { jiebaRecogniser } from "./jieba.ts"
-import { EntityRecogniser, type Recogniser } from "./recogniser.ts"
+import { EntityRecogniser } from "./recogniser.ts"
 
 /** The recogniser that the configuration names. */
 export const layerRecogniser = ({ recogniser }: Configuration["entities"]) =>
-  Layer.succeed(EntityRecogniser, RECOGNISERS[recogniser])
+  recogniser === "encoder" ? layerEncoderRecogniser : Layer.succeed(EntityRecogniser, jiebaRecogniser)
 
-const RECOGNISERS: Readonly<Record<Configuration["entities"]["recogniser"], Recogniser>> = { jieba: jiebaRecogniser }
+/** The models that it needs: folders below `models/`. */
+export const recogniserModels = ({ recogniser }: Configuration["entities"]): ReadonlyArray<string> =>
+  recogniser === "encoder" ? ENCODER_MODELS : []

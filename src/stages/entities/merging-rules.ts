@@ -6,7 +6,7 @@ export interface MergingRule {
   readonly type: EntityType
   /** Over the letters of `PieceKind`; global, and without capturing groups. */
   readonly pattern: RegExp
-  /** The prior that a mention of this shape is right: its precision on news-train (`bench/entities/score.ts`). */
+  /** The prior that a mention of this shape is right: its precision on news-train (`bench/entities/rules.ts`). */
   readonly score: number
   /** A phrase with the mention in 〔〕. */
   readonly example: string

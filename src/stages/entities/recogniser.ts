@@ -21,13 +21,25 @@ export interface SentenceInput {
   readonly words: ReadonlyArray<SentenceWord>
 }
 
+/** A mention with all that the rest of the document, and the user's own names, say of it. */
+export interface NamedMention extends Mention {
+  /** The name that all mentions of the same one share within the document. */
+  readonly canonical: string
+  readonly place_code: string | null
+  /** The recogniser's name only if span, type and score are as the recogniser gave them. */
+  readonly recogniser: RecogniserName
+}
+
 /**
- * Finds people, places and organisations in a sentence. The mentions lie within the sentence, are in order and do
- * not overlap. A function of the sentence alone, because the rows of unchanged sentences are reused.
+ * Finds people, places and organisations in a sentence. The mentions lie within the sentence, are in order, do not
+ * overlap, and neither begin nor end with white space. A function of the sentence alone, because the rows of
+ * unchanged sentences are reused.
  */
 export interface Recogniser {
   /** Goes into `entities.recogniser`. */
   readonly name: RecogniserName
+  /** All that it sees of a sentence: where this is the same, so are the mentions. */
+  readonly sees: (sentence: SentenceInput) => string
   readonly recognise: (sentence: SentenceInput) => Effect.Effect<ReadonlyArray<Mention>>
 }
 

@@ -21,7 +21,7 @@ export interface ConsistencyOptions {
  * Chosen on the training corpora (`bench/entities/consistency.ts --sweep`), not for the most that they add but for
  * adding nothing wrong: shorter names are found in places where they name nothing.
  */
-export const CONSISTENCY: ConsistencyOptions = { sure: 0.8, shortest: { PER: 3, ORG: 4, LOC: 4 }, missed: 3 }
+export const CONSISTENCY: ConsistencyOptions = { sure: 0.9, shortest: { PER: 3, ORG: 4, LOC: 4 }, missed: 1 }
 
 /**
  * The mentions of a document's sentences with those added that the document vouches for: the name, or the full name of
@@ -68,7 +68,7 @@ interface SureName {
   readonly type: EntityType
   /** Of its surest mention. */
   readonly score: number
-  /** How many mentions it has, or for a short name, the full one. */
+  /** How many mentions it has, or for a well-known short name, the full one; infinite for one that the text introduces. */
   readonly mentions: number
 }
 
@@ -93,23 +93,26 @@ const sureNames = (
     const { text, type, length } = alike[0]!
     const score = alike.reduce((best, mention) => Math.max(best, mention.score), 0)
     if (score < sure || !isOf(text, type)) return []
-    const others = alike.flatMap((mention) => shortNames(mention)).filter((short) => isOf(short, type))
     const own = length >= (shortest[type] ?? Infinity) ? [text] : []
-    return [...own, ...others].map((name) => ({ text: name, type, score, mentions: alike.length }))
+    const known = type === "ORG" ? (SHORT_NAMES.get(text) ?? []) : []
+    const introduced = alike.flatMap((mention) => introducedShortName(mention))
+    return [
+      ...[...own, ...known].map((name) => ({ text: name, type, score, mentions: alike.length })),
+      ...introduced.map((name) => ({ text: name, type, score, mentions: Infinity }))
+    ].filter((name) => isOf(name.text, type))
   })
   return [...new Map(names.toReversed().map((name) => [name.text, name])).values()]
 }
 
-/** What a body is called in short: the name that the text introduces behind it, and those that everybody knows. */
-const shortNames = (mention: {
+/** What the text itself says, behind its full name, that a body is called in short. */
+const introducedShortName = (mention: {
   readonly text: string
   readonly following: string
   readonly type: EntityType
 }): ReadonlyArray<string> => {
   if (mention.type !== "ORG") return []
   const introduced = introducedName({ name: mention.text, following: mention.following })
-  const known = SHORT_NAMES.get(mention.text) ?? []
-  return introduced === undefined || !isPartOf(introduced, mention.text) ? known : [introduced, ...known]
+  return introduced === undefined || !isPartOf(introduced, mention.text) ? [] : [introduced]
 }
 
 /** Whether the characters of a short name stand in the full one, in order. */

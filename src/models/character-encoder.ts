@@ -1,12 +1,13 @@
 import * as fs from "node:fs"
 import * as path from "node:path"
-import type { PretrainedConfig, Tensor } from "@huggingface/transformers"
+import type { Tensor } from "@huggingface/transformers"
 import { Context, Effect, Layer, Schema } from "effect"
 import type { Span } from "../domain/span.ts"
 import { bundledModel, type BundledModel } from "./bundled.ts"
 import { CharacterLabels } from "./character-labels.ts"
 import { CharacterVocabulary } from "./character-vocabulary.ts"
 import { countedParts } from "./counted-parts.ts"
+import { attemptLoad, BARE_GRAPH, loadModel } from "./load-model.ts"
 import { ModelError } from "./model-error.ts"
 import { RecentTexts } from "./recent-texts.ts"
 import { tokenWindows } from "./token-windows.ts"
@@ -137,38 +138,9 @@ const readVocabulary = ({ directory }: BundledModel): Effect.Effect<CharacterVoc
   })
 }
 
-/** What the runtime wants to know of the graph; it reads no other configuration. */
-const GRAPH = { model_type: "bert" } as PretrainedConfig
-
 const load = Effect.fn("CharacterEncoder.load")(function* ({ directory }: BundledModel) {
-  const { AutoModel, Tensor } = yield* attempt(directory, transformers)
-  const encoder = yield* Effect.acquireRelease(
-    attempt(directory, () =>
-      AutoModel.from_pretrained(directory, {
-        local_files_only: true,
-        config: GRAPH,
-        device: "cpu",
-        dtype: "fp32",
-        session_options: {
-          intraOpNumThreads: 1,
-          interOpNumThreads: 1,
-          executionMode: "sequential",
-          graphOptimizationLevel: "basic"
-        }
-      })
-    ),
-    (encoder) => Effect.promise(() => encoder.dispose())
-  )
+  const { Tensor } = yield* attemptLoad(directory, transformers)
+  const encoder = yield* loadModel(directory, { dtype: "fp32", config: BARE_GRAPH })
   return (ids: ReadonlyArray<number>): Promise<HeadOutput> =>
     encoder({ input_ids: new Tensor("int64", BigInt64Array.from(ids, BigInt), [1, ids.length]) })
 })
-
-const attempt = <A>(directory: string, run: () => Promise<A>): Effect.Effect<A, ModelError> =>
-  Effect.tryPromise({
-    try: run,
-    catch: (cause) =>
-      new ModelError({
-        reason: "unloadable",
-        message: `cannot load the model in ${directory}: ${(cause as Error).message}; its files are as they should be, so look for a broken or unsupported onnxruntime-node (run npm ci)`
-      })
-  })

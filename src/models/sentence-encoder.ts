@@ -1,6 +1,7 @@
 import { Context, Effect, Layer } from "effect"
 import { bundledModel, type BundledModel } from "./bundled.ts"
 import { clsVector } from "./cls-vector.ts"
+import { attemptLoad, loadModel } from "./load-model.ts"
 import { ModelError } from "./model-error.ts"
 import { tokenWindows } from "./token-windows.ts"
 import { transformers } from "./transformers.ts"
@@ -71,35 +72,10 @@ const embedderMaxTokens = ({ directory, description }: BundledModel): Effect.Eff
 }
 
 const load = Effect.fn("SentenceEncoder.load")(function* ({ directory }: BundledModel) {
-  const offline = { local_files_only: true }
-  const { AutoModel, AutoTokenizer } = yield* attempt(directory, transformers)
-  const tokenizer = yield* attempt(directory, () => AutoTokenizer.from_pretrained(directory, offline))
-  const encoder = yield* Effect.acquireRelease(
-    attempt(directory, () =>
-      AutoModel.from_pretrained(directory, {
-        ...offline,
-        device: "cpu",
-        dtype: "q8",
-        session_options: {
-          intraOpNumThreads: 1,
-          interOpNumThreads: 1,
-          executionMode: "sequential",
-          // The graph is written as it is to run; what another version of the runtime would fuse could only slow it.
-          graphOptimizationLevel: "basic"
-        }
-      })
-    ),
-    (encoder) => Effect.promise(() => encoder.dispose())
+  const { AutoTokenizer } = yield* attemptLoad(directory, transformers)
+  const tokenizer = yield* attemptLoad(directory, () =>
+    AutoTokenizer.from_pretrained(directory, { local_files_only: true })
   )
+  const encoder = yield* loadModel(directory, { dtype: "q8" })
   return { tokenizer, encoder }
 })
-
-const attempt = <A>(directory: string, run: () => Promise<A>): Effect.Effect<A, ModelError> =>
-  Effect.tryPromise({
-    try: run,
-    catch: (cause) =>
-      new ModelError({
-        reason: "unloadable",
-        message: `cannot load the model in ${directory}: ${(cause as Error).message}; its files are as they should be, so look for a broken or unsupported onnxruntime-node (run npm ci)`
-      })
-  })

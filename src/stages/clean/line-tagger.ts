@@ -1,10 +1,10 @@
 import * as fs from "node:fs"
 import * as path from "node:path"
-import type { PretrainedConfig, Tensor } from "@huggingface/transformers"
+import type { Tensor } from "@huggingface/transformers"
 import { Context, Effect, Layer } from "effect"
 import type { Configuration } from "../../configuration/configuration.ts"
 import { bundledModel, type BundledModel } from "../../models/bundled.ts"
-import { ModelError } from "../../models/model-error.ts"
+import { attemptLoad, BARE_GRAPH, loadModel } from "../../models/load-model.ts"
 import { transformers } from "../../models/transformers.ts"
 import { LINE_FEATURES } from "./line-features.ts"
 import { characterIds, LINE_SLOTS } from "./line-slots.ts"
@@ -76,28 +76,9 @@ const copyRows = (roles: Tensor, { first, asked }: TaggerWindow, out: Float32Arr
   roles.dispose()
 }
 
-/** What the runtime wants to know of the graph; it reads no other configuration. */
-const GRAPH = { model_type: "bert" } as PretrainedConfig
-
 const load = Effect.fn("LineTagger.load")(function* ({ directory }: BundledModel) {
-  const { AutoModel, Tensor } = yield* attempt(directory, transformers)
-  const encoder = yield* Effect.acquireRelease(
-    attempt(directory, () =>
-      AutoModel.from_pretrained(directory, {
-        local_files_only: true,
-        config: GRAPH,
-        device: "cpu",
-        dtype: "fp32",
-        session_options: {
-          intraOpNumThreads: 1,
-          interOpNumThreads: 1,
-          executionMode: "sequential",
-          graphOptimizationLevel: "basic"
-        }
-      })
-    ),
-    (encoder) => Effect.promise(() => encoder.dispose())
-  )
+  const { Tensor } = yield* attemptLoad(directory, transformers)
+  const encoder = yield* loadModel(directory, { dtype: "fp32", config: BARE_GRAPH })
   return async ({ ids, layout }: TaggerWindow): Promise<Tensor> => {
     const lines = ids.length / LINE_SLOTS
     const inputs = {
@@ -108,13 +89,3 @@ const load = Effect.fn("LineTagger.load")(function* ({ directory }: BundledModel
     return output.roles
   }
 })
-
-const attempt = <A>(directory: string, run: () => Promise<A>): Effect.Effect<A, ModelError> =>
-  Effect.tryPromise({
-    try: run,
-    catch: (cause) =>
-      new ModelError({
-        reason: "unloadable",
-        message: `cannot load the model in ${directory}: ${(cause as Error).message}; its files are as they should be, so look for a broken or unsupported onnxruntime-node (run npm ci)`
-      })
-  })

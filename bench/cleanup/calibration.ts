@@ -1,34 +1,28 @@
 /**
- * Reliability of the confidence of line breaks on noised pages: `node bench/cleanup/calibration.ts PAGES.jsonl`, pages
- * as training/clean/generate.py writes them. Prints the logistic function that fits best (for confidence.ts) and how
- * often edits that claim a confidence are right.
+ * Reliability of the confidence of line breaks on noised pages, `[--fast] [--pages N] [--noised FILE]`
+ * (noised-sample.ts). Prints the logistic function of the margin that fits best (for confidence.ts) and how often breaks
+ * of a confidence are right.
  */
-import { readFileSync } from "node:fs"
-import { join } from "node:path"
-import { confidenceOf } from "../../src/stages/clean/confidence.ts"
-import { decideRoles } from "../../src/stages/clean/decide-roles.ts"
-import { readsOnAcross } from "../../src/stages/clean/evidence.ts"
-import { findFurniture } from "../../src/stages/clean/furniture.ts"
-import { splitLines } from "../../src/stages/clean/lines.ts"
-import { parseStatistics } from "../../src/stages/clean/statistics.ts"
+import { confidenceOf } from "../../src/stages/clean/roles/confidence.ts"
+import { cleaningIn } from "./cleaning.ts"
+import { noisedSample } from "./noised-sample.ts"
 
-const statistics = parseStatistics(readFileSync(join(import.meta.dirname, "../../models/clean/statistics.bin")))
+const { mode, pages } = noisedSample()
+const cleaning = cleaningIn(mode)
+/** Of every break between two lines of text: the margin in nats, and whether it was decided rightly. */
 const margins: Array<number> = []
 const right: Array<boolean> = []
-for (const row of readFileSync(process.argv[2]!, "utf8").split("\n")) {
-  if (row === "") continue
-  const page = JSON.parse(row) as { raw: string; lines: ReadonlyArray<readonly [label: string, clean: string]> }
-  const all = splitLines(page.raw)
-  const furniture = findFurniture(all, (a, b) => readsOnAcross(statistics.language, all[a]!.text, all[b]!.text))
-  const answers = page.lines.filter((_, i) => furniture[i] === 0).map(([label]) => label)
-  const lines = all.filter((_, i) => furniture[i] === 0)
-  const { joinMargin } = decideRoles(lines, statistics)
-  for (let i = 1; i < lines.length; i++) {
-    if (answers[i] === "F" || answers[i - 1] === "F") continue
-    margins.push(Math.abs(joinMargin[i]!))
-    right.push(joinMargin[i]! > 0 === (answers[i] === "C"))
+for await (const { raw, lines } of pages) {
+  const { page, roles } = await cleaning.decide(raw)
+  const labels = lines.map(([label]) => label).filter((_, i) => page.furniture[i] === 0)
+  for (let i = 1; i < labels.length; i++) {
+    if (labels[i] === "F" || labels[i - 1] === "F") continue
+    const margin = roles.joinMargin[i]!
+    margins.push(Math.abs(margin))
+    right.push(margin > 0 === (labels[i] === "C"))
   }
 }
+await cleaning.dispose()
 
 /** Logistic regression of `right` on the margin, by Newton's method. */
 const fit = (): readonly [slope: number, offset: number] => {

@@ -1,25 +1,23 @@
 /**
  * Whether cleaning leaves alone what it has cleaned: each noised page is cleaned, then its clean text. What changes the
- * second time is printed. `node bench/cleanup/idempotence.ts PAGES.jsonl`, pages as training/clean/generate.py writes them.
+ * second time is printed. `node bench/cleanup/idempotence.ts [--fast] [--pages N] [--noised FILE]` (noised-sample.ts).
  */
-import { readFileSync } from "node:fs"
-import { join } from "node:path"
 import { CodePoints } from "../../src/domain/code-points.ts"
-import { cleanText } from "../../src/stages/clean/clean-text.ts"
-import { parseStatistics } from "../../src/stages/clean/statistics.ts"
+import { cleaningIn } from "./cleaning.ts"
+import { noisedSample } from "./noised-sample.ts"
 
 /** Code points shown on either side of an edit. */
 const AROUND = 15
 
-const statistics = parseStatistics(readFileSync(join(import.meta.dirname, "../../models/clean/statistics.bin")))
+const { mode, pages: sample } = noisedSample()
+const cleaning = cleaningIn(mode)
 const counts = new Map<string, number>()
 const shown: Array<string> = []
 let pages = 0
 let changed = 0
-for (const row of readFileSync(process.argv[2]!, "utf8").split("\n")) {
-  if (row === "") continue
-  const once = cleanText((JSON.parse(row) as { readonly raw: string }).raw, statistics).cleanText
-  const { edits } = cleanText(once, statistics)
+for await (const { raw } of sample) {
+  const once = (await cleaning.clean(raw)).cleanText
+  const { edits } = await cleaning.clean(once)
   const points = new CodePoints(once)
   for (const { rule, raw_start, raw_end, raw_text } of edits) {
     counts.set(rule, (counts.get(rule) ?? 0) + 1)
@@ -31,6 +29,7 @@ for (const row of readFileSync(process.argv[2]!, "utf8").split("\n")) {
   if (edits.length > 0) changed++
   pages++
 }
+await cleaning.dispose()
 const rules = [...counts].map(([rule, count]) => `${count} ${rule}`)
 console.log(`cleaned again, ${changed} of ${pages} pages change${rules.length === 0 ? "" : `: ${rules.join(", ")}`}`)
 for (const line of shown) console.log(line)

@@ -3,15 +3,12 @@
  * `node bench/cleanup/robustness.ts [COUNT [SEED]]`, 10,000 by default. The test suite does a quarter of that.
  */
 import * as assert from "node:assert/strict"
-import { readFileSync } from "node:fs"
-import { join } from "node:path"
 import fc from "fast-check"
 import { Ledger } from "../../src/domain/ledger.ts"
 import { cleanText } from "../../src/stages/clean/clean-text.ts"
-import { parseStatistics } from "../../src/stages/clean/statistics.ts"
 import { anyText } from "../../test/stages/clean/any-text.ts"
+import { statistics } from "./cleaning.ts"
 
-const statistics = parseStatistics(readFileSync(join(import.meta.dirname, "../../models/clean/statistics.bin")))
 const count = Number(process.argv[2] ?? 10_000)
 const seed = Number(process.argv[3] ?? 1)
 let characters = 0

@@ -6,10 +6,9 @@
 import { existsSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { cleanText } from "../../src/stages/clean/clean-text.ts"
-import { parseStatistics } from "../../src/stages/clean/statistics.ts"
+import { statistics } from "./cleaning.ts"
 
 const root = join(import.meta.dirname, "../..")
-const statistics = parseStatistics(readFileSync(join(root, "models/clean/statistics.bin")))
 const seed = join(root, "../shared/data/bulletins/seed.txt")
 const bulletin = existsSync(seed)
   ? readFileSync(seed, "utf8")

@@ -1,19 +1,13 @@
 /**
  * How well misread characters are found: in each noised page's clean text one character is replaced by a look-alike.
- * `node bench/cleanup/suspects.ts PAGES.jsonl`, pages as training/clean/generate.py writes them. Prints, for several
+ * `node bench/cleanup/suspects.ts [--pages N] [--noised FILE]` (noised-sample.ts). Prints, for several
  * thresholds of the log-odds (nats), precision, recall, and false alarms in 100,000 characters.
  */
-import { readFileSync } from "node:fs"
-import { join } from "node:path"
-import { lookAlikes } from "../../src/stages/clean/look-alikes.ts"
-import { parseStatistics } from "../../src/stages/clean/statistics.ts"
-import { suspectsIn } from "../../src/stages/clean/suspects.ts"
-
-interface Page {
-  readonly lines: ReadonlyArray<readonly [label: string, clean: string]>
-}
-
-const { language } = parseStatistics(readFileSync(join(import.meta.dirname, "../../models/clean/statistics.bin")))
+import { lookAlikes } from "../../src/stages/clean/suspects/look-alikes.ts"
+import { suspectsIn } from "../../src/stages/clean/suspects/suspects.ts"
+import type { WrittenPage } from "../../training/clean/noised-pages.ts"
+import { statistics } from "./cleaning.ts"
+import { noisedSample } from "./noised-sample.ts"
 
 /** Numbers in [0, 1) from a seed (Numerical Recipes' linear congruential generator). */
 const random = ((state: number) => () => {
@@ -23,7 +17,7 @@ const random = ((state: number) => () => {
 const pick = <A>(from: ReadonlyArray<A>): A => from[Math.floor(random() * from.length)]!
 
 /** The clean paragraphs of a page; C is a line that goes on, F furniture. */
-const paragraphsOf = ({ lines }: Page): Array<string> => {
+const paragraphsOf = ({ lines }: WrittenPage): Array<string> => {
   const paragraphs: Array<string> = []
   for (const [label, clean] of lines) {
     if (label === "C" && paragraphs.length > 0) paragraphs.push(paragraphs.pop()! + clean)
@@ -35,9 +29,8 @@ const paragraphsOf = ({ lines }: Page): Array<string> => {
 const found: Array<{ readonly logOdds: number; readonly right: boolean }> = []
 let planted = 0
 let characters = 0
-for (const row of readFileSync(process.argv[2]!, "utf8").split("\n")) {
-  if (row === "") continue
-  const paragraphs = paragraphsOf(JSON.parse(row) as Page)
+for await (const page of noisedSample().pages) {
+  const paragraphs = paragraphsOf(page)
   characters += paragraphs.reduce((sum, text) => sum + text.length, 0)
   const places = paragraphs.flatMap((text, p) =>
     Array.from({ length: text.length }, (_, at) => ({ p, at })).filter(({ at }) => lookAlikes.has(text.charCodeAt(at)))
@@ -49,7 +42,7 @@ for (const row of readFileSync(process.argv[2]!, "utf8").split("\n")) {
   paragraphs[place.p] = original.slice(0, place.at) + wrong + original.slice(place.at + 1)
   planted++
   paragraphs.forEach((text, p) => {
-    for (const { at, suggestion, logOdds } of suspectsIn(text, language, 4))
+    for (const { at, suggestion, logOdds } of suspectsIn(text, statistics.language, 4))
       found.push({ logOdds, right: p === place.p && at === place.at && suggestion === original[at] })
   })
 }

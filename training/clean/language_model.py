@@ -2,7 +2,7 @@
 
 Counted on television news of 2022 to 2024 and on PFR but for its last days; for training the role network, on one of
 two folds, so that its scores are honest on pages made of the other. Written as an open-addressing hash table: for every
-kept n-gram a 16-bit fingerprint and an 8-bit log probability. src/stages/clean/language-model.ts reads it; the hash is
+kept n-gram a 16-bit fingerprint and an 8-bit log probability. src/stages/clean/language/language-model.ts reads it; the hash is
 the same there.
 """
 

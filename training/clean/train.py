@@ -37,8 +37,8 @@ def extract(model, pages, out):
 def sizes():
     """(features, lexicon rows) as the TypeScript says them."""
     show = (
-        "import{LINE_FEATURES}from'./src/stages/clean/line-features.ts';"
-        "import{LEXICON_ROWS}from'./src/stages/clean/line-lexicon.ts';console.log(LINE_FEATURES,LEXICON_ROWS)"
+        "import{LINE_FEATURES}from'./src/stages/clean/evidence/line-features.ts';"
+        "import{LEXICON_ROWS}from'./src/stages/clean/evidence/line-lexicon.ts';console.log(LINE_FEATURES,LEXICON_ROWS)"
     )
     out = subprocess.run(
         [NODE, "--input-type=module", "-e", show], cwd=ROOT, check=True, capture_output=True, text=True

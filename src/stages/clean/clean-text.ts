@@ -7,22 +7,21 @@
  * A pure function of its arguments; linear in the length of the text. Every string of any code points has a result; a
  * lone surrogate, which no encoding can hold, is read as U+FFFD, else two of them would become one character in a join.
  */
-import { CodePoints } from "../../domain/code-points.ts"
-import { Ledger } from "../../domain/ledger.ts"
 import type { Article, Paragraph } from "../../domain/article.ts"
+import { CodePoints } from "../../domain/code-points.ts"
 import type { Edit } from "../../domain/edit.ts"
 import type { Issue } from "../../domain/issue.ts"
-import { articleRows } from "./article-rows.ts"
-import { type LineReading, readLines, rolesOf } from "./decide-roles.ts"
-import { readsOnAcross } from "./evidence.ts"
-import { findFurniture } from "./furniture.ts"
-import { type Line, splitLines } from "./lines.ts"
-import { paragraphRows } from "./paragraph-rows.ts"
-import { publishedOn } from "./publication-date.ts"
-import { rewrite } from "./rewrite.ts"
+import { Ledger } from "../../domain/ledger.ts"
+import { articleRows } from "./articles/article-rows.ts"
+import { paragraphRows } from "./articles/paragraph-rows.ts"
+import { publishedOn } from "./articles/publication-date.ts"
+import { articlesOf, blocksOf, headlineDirection } from "./articles/structure.ts"
+import { type Line, splitLines } from "./lines/lines.ts"
+import { type LineReading, readLines, rolesOf } from "./roles/decide-roles.ts"
+import { findFurniture } from "./roles/furniture.ts"
 import type { CleanStatistics } from "./statistics.ts"
-import { suspectIssues } from "./suspect-issues.ts"
-import { articlesOf, blocksOf, headlineDirection } from "./structure.ts"
+import { suspectIssues } from "./suspects/suspect-issues.ts"
+import { rewrite } from "./writing/rewrite.ts"
 
 export interface CleanText {
   readonly cleanText: string
@@ -63,7 +62,7 @@ export interface OpenPage {
 export const openPage = (text: string, statistics: CleanStatistics): OpenPage => {
   const raw = text.toWellFormed()
   const all = splitLines(raw)
-  const furniture = findFurniture(all, (a, b) => readsOnAcross(statistics.language, all[a]!.text, all[b]!.text))
+  const furniture = findFurniture(all, statistics.language)
   const lines = all.filter((_, i) => furniture[i] === 0)
   return { raw, all, furniture, reading: readLines(lines, statistics) }
 }

@@ -1,49 +1,29 @@
-import * as fs from "node:fs"
-import * as path from "node:path"
-import { Context, Effect, Layer } from "effect"
-import type { Configuration } from "../../configuration/configuration.ts"
-import { bundledModel } from "../../models/bundled.ts"
-import { ModelError } from "../../models/model-error.ts"
+import { Effect } from "effect"
 import { defineStage, Quarantine, type NewIssue } from "../stage.ts"
-import { cleanTagged } from "./clean-tagged.ts"
-import type { CleanOptions } from "./clean-text.ts"
-import { decode } from "./decode.ts"
-import { TAGGER_MODEL } from "./line-tagger.ts"
-import { parseStatistics, type CleanStatistics } from "./statistics.ts"
+import { cleanPage, type CleanOptions, openPage } from "./clean-text.ts"
+import { CLEANING_MODEL, CleaningModel } from "./cleaning-model.ts"
+import { decode } from "./decoding/decode.ts"
+import { doubtfulLines, type LineReading, rolesOf } from "./roles/decide-roles.ts"
+import type { CleanStatistics } from "./statistics.ts"
+import { LineTagger, TAGGER_MODEL } from "./tagger/line-tagger.ts"
 
-/** Folder below `models/` of what cleaning has learned. */
-const MODEL = "clean"
-
-/** What cleaning has learned, and what the configuration says of it. */
-export class CleaningModel extends Context.Service<
-  CleaningModel,
-  { readonly statistics: CleanStatistics; readonly options: CleanOptions }
->()("jianbao/stages/clean/CleaningModel") {
-  static readonly layer = ({ reviewBelow, fullwidth, punctuation, suspects }: Configuration["clean"]) =>
-    Layer.effect(
-      CleaningModel,
-      Effect.gen(function* () {
-        const { directory } = yield* bundledModel(MODEL)
-        const statistics = yield* Effect.try({
-          try: () => parseStatistics(fs.readFileSync(path.join(directory, "statistics.bin"))),
-          catch: (cause) => new ModelError({ reason: "unloadable", message: `${directory}: ${String(cause)}` })
-        })
-        return CleaningModel.of({
-          statistics,
-          options: { lowConfidence: reviewBelow, fullwidth, punctuation, suspects }
-        })
-      })
-    )
-}
+// Here, so that the implementations are in the closure that the stage's fingerprint covers.
+export { CleaningModel } from "./cleaning-model.ts"
+export { LineTagger } from "./tagger/line-tagger.ts"
 
 /**
  * The bytes of a bulletin become text: decoded, broken lines rejoined, stray spaces dropped, paragraphs, headlines
  * and bylines found. Every change is an entry of an invertible ledger.
+ *
+ * What goes on in which folder, in this order: `decoding` (bytes to text), `lines` (text to visual lines), `layout` and
+ * `language` (how a line stands in its column, how it reads on) put together in `evidence`, `tagger` (the encoder that
+ * is asked about doubtful lines), `roles` (what each line is, under the grammar of a page), `writing` (the clean text
+ * and its ledger), `articles` (paragraphs to articles), `suspects` (characters that may be misread).
  */
 export const clean = defineStage({
   name: "clean",
   module: import.meta.url,
-  models: ({ clean: { mode } }) => (mode === "full" ? [MODEL, TAGGER_MODEL] : [MODEL]),
+  models: ({ clean: { mode } }) => (mode === "full" ? [CLEANING_MODEL, TAGGER_MODEL] : [CLEANING_MODEL]),
   reads: ["bulletin"],
   writes: ["text", "articles", "paragraphs", "edits"],
   run: Effect.fn("clean")(function* ({ bulletin }) {
@@ -68,6 +48,25 @@ export const clean = defineStage({
       issues: guessed ? [guessedEncoding(encoding), ...cleaned.issues] : cleaned.issues
     }
   })
+})
+
+/** Cleans one document as `cleanText` does, asking the line tagger about the lines that are in doubt. */
+export const cleanTagged = Effect.fnUntraced(function* (
+  text: string,
+  statistics: CleanStatistics,
+  options: CleanOptions
+) {
+  const page = openPage(text, statistics)
+  return cleanPage(page, statistics, options, yield* tagsOfDoubtful(page.reading))
+})
+
+/**
+ * What the line tagger says of the lines that layout and statistics leave in doubt: rows of `LINE_ROLES`, of NaN for the
+ * others. Where nothing is doubtful it costs nothing.
+ */
+export const tagsOfDoubtful = Effect.fnUntraced(function* (reading: LineReading) {
+  const { tag } = yield* LineTagger
+  return yield* tag(reading.lines, reading.evidence.features, doubtfulLines(rolesOf(reading)))
 })
 
 const guessedEncoding = (encoding: string): NewIssue => ({

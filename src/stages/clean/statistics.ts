@@ -1,5 +1,5 @@
-import type { LanguageModel } from "./language-model.ts"
-import { LINE_ROLES, LEXICON_SIZE, type RoleNetwork, WINDOW } from "./role-network.ts"
+import { LINE_ROLES, LEXICON_SIZE, type RoleNetwork, WINDOW } from "./evidence/role-network.ts"
+import type { LanguageModel } from "./language/language-model.ts"
 
 /** Everything that cleaning has learned: how news text reads on, and what a line's layout and words say of its role. */
 export interface CleanStatistics {

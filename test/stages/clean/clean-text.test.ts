@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
+import { dayNumber } from "../../../src/stages/clean/articles/publication-date.ts"
 import { cleanText } from "../../../src/stages/clean/clean-text.ts"
-import { dayNumber } from "../../../src/stages/clean/publication-date.ts"
 import { statistics } from "./bundled-statistics.ts"
 
 /** A page of an invented newspaper: fourteen ems wide, indents lost, headlines before their bodies. */

@@ -1,5 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import { defaults } from "../../../src/configuration/configuration.ts"
 import { cleanText } from "../../../src/stages/clean/clean-text.ts"
 import { statistics } from "./bundled-statistics.ts"
 
@@ -37,6 +38,9 @@ const inColumn = (paragraphs: ReadonlyArray<string>, width: number): string =>
     .map((line) => line.replace(/(?<=[一-鿿])(?=\d)/g, " "))
     .join("\n\n")
 
+/** With half-width marks, as typed where the input method was off. */
+const inHalfWidth = (text: string): string => text.replace(/[，：；？！（）]/g, (mark) => mark.normalize("NFKC"))
+
 /**
  * Whether lines are wrapped is a judgement, and on one page in some hundreds it errs (docs/quality.md gives the share), so
  * these pages are a fixed sample.
@@ -60,6 +64,16 @@ describe("cleaning", () => {
         expect(cleanText(once, statistics).edits).toEqual([])
       }),
       { numRuns: 300, seed: SAMPLE }
+    )
+  })
+
+  it("changes nothing in what it has cleaned of half-width marks", () => {
+    fc.assert(
+      fc.property(page, fc.integer({ min: 12, max: 40 }), (paragraphs, width) => {
+        const once = cleanText(inHalfWidth(inColumn(paragraphs, width)), statistics, defaults.clean).cleanText
+        expect(cleanText(once, statistics, defaults.clean).edits).toEqual([])
+      }),
+      { numRuns: 100, seed: SAMPLE }
     )
   })
 })

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
-import { fold, readsOn } from "../../../src/stages/clean/language-model.ts"
+import { fold, readsOn } from "../../../src/stages/clean/language/language-model.ts"
 import { parseStatistics } from "../../../src/stages/clean/statistics.ts"
 import { statistics } from "./bundled-statistics.ts"
 

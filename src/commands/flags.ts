@@ -52,7 +52,9 @@ export const configFile = Flag.String("config").pipe(
 )
 
 export const workers = Flag.Int("workers").pipe(
-  Flag.withDescription("Worker threads (default: one for each core, at most eight)"),
+  Flag.withDescription(
+    "Worker threads (default: one for each core that the process may use, at most eight, fewer where memory is short)"
+  ),
   Flag.optional
 )
 

@@ -6,7 +6,7 @@ import type { InputChanges } from "../runs/plan.ts"
 import { duration } from "../runs/progress.ts"
 import { describeMovement } from "../runs/movement.ts"
 import { forecast, type StageForecast } from "../runs/stage-forecast.ts"
-import { defaultWorkers } from "../executor/worker-threads.ts"
+import { defaultWorkers } from "../executor/worker-count.ts"
 import { configFile, inputArgument, json, out, parentChoice, parentFlags, stagesFlag } from "./flags.ts"
 
 /** Code points of a bulletin of so many bytes, before it is decoded: Chinese text in UTF-8 has three bytes each. */

@@ -1,4 +1,5 @@
 import { Effect, Schema } from "effect"
+import { Device, Pooling, VectorElement, WeightType } from "../domain/embedding.ts"
 import { RecogniserName } from "../domain/entity.ts"
 import { KnownName } from "../domain/known-name.ts"
 
@@ -40,9 +41,30 @@ export const Configuration = Schema.Struct({
     /** The user's own names; in the file the path of a CSV with them. Runs made before there were any have none. */
     names: Schema.Array(KnownName).pipe(Schema.withDecodingDefaultKey(Effect.succeed([])))
   }),
+  /** Runs made before there were other models than the bundled ones have nothing but its name; see docs/models.md. */
   embed: Schema.Struct({
-    /** Folder below `models/`. */
-    model: Schema.String
+    /** A bundled model's name; a folder, in the file relative to it (`./bge-m3`); or `owner/name` on a hub. */
+    model: Schema.String,
+    /** Of a model from a hub: which commit. */
+    revision: Schema.NullOr(Schema.NonEmptyString).pipe(Schema.withDecodingDefaultKey(Effect.succeed(null))),
+    /** The digest of the model's files. A model that does not come with the package is refused without. */
+    digest: Schema.NullOr(Schema.String.check(Schema.isPattern(/^[0-9a-f]{64}$/))).pipe(
+      Schema.withDecodingDefaultKey(Effect.succeed(null))
+    ),
+    /** The type of weights: which of the model's graphs. Null: fp32, or the one that a bundled model has. */
+    dtype: Schema.NullOr(WeightType).pipe(Schema.withDecodingDefaultKey(Effect.succeed(null))),
+    /** How the vectors of tokens become one; null: as a bundled model's card says. */
+    pooling: Schema.NullOr(Pooling).pipe(Schema.withDecodingDefaultKey(Effect.succeed(null))),
+    /** Numbers kept of each vector, the first ones; null: all. */
+    dimensions: Schema.NullOr(Positive).pipe(Schema.withDecodingDefaultKey(Effect.succeed(null))),
+    /** Put before each sentence of the table. */
+    documentPrefix: Schema.String.pipe(Schema.withDecodingDefaultKey(Effect.succeed(""))),
+    /** What a query has to begin with. It changes no row: the manifest records it for those who search. */
+    queryPrefix: Schema.String.pipe(Schema.withDecodingDefaultKey(Effect.succeed(""))),
+    /** How the table stores vectors. */
+    vectors: VectorElement.pipe(Schema.withDecodingDefaultKey(Effect.succeed("float32" as const))),
+    /** Execution provider. Only `cpu` promises the same bits everywhere. */
+    device: Device.pipe(Schema.withDecodingDefaultKey(Effect.succeed("cpu" as const)))
   })
 })
 export type Configuration = typeof Configuration.Type
@@ -59,7 +81,18 @@ export const defaults: Configuration = {
   },
   segment: { words: "jieba" },
   entities: { recogniser: "encoder", names: [] },
-  embed: { model: "bge-small-zh-v1.5-int8" }
+  embed: {
+    model: "bge-small-zh-v1.5-int8",
+    revision: null,
+    digest: null,
+    dtype: null,
+    pooling: null,
+    dimensions: null,
+    documentPrefix: "",
+    queryPrefix: "",
+    vectors: "float32",
+    device: "cpu"
+  }
 }
 
 /** Where the value of a key came from: `default`, the path of a file, or a flag. */

@@ -2,6 +2,7 @@ import { distance } from "fastest-levenshtein"
 import { Effect, FileSystem, Path, Predicate, Schema } from "effect"
 import { ConfigurationError } from "./configuration-error.ts"
 import { Configuration, defaults, type Provenance } from "./configuration.ts"
+import { modelSource } from "../models/model-source.ts"
 import { readUserNames } from "./user-names.ts"
 
 export const CONFIGURATION_FILE = "jianbao.config.json"
@@ -28,6 +29,7 @@ export const loadConfiguration = Effect.fn("loadConfiguration")(function* (
   explicitFile: string | undefined,
   flags: ReadonlyArray<FlagValue>
 ) {
+  const path = yield* Path.Path
   const file = yield* findFile(inputDirectory, explicitFile)
   const values = flatten(defaults)
   const provenance: Record<string, string> = Object.fromEntries([...values.keys()].map((key) => [key, "default"]))
@@ -39,6 +41,7 @@ export const loadConfiguration = Effect.fn("loadConfiguration")(function* (
     for (const [key, value] of flatten(yield* readFile(file))) {
       if (!values.has(key)) return yield* unknownKey(key, file, [...values.keys()])
       if (key === NAMES) yield* setNames(value, file, set)
+      else if (key === MODEL && isRelativeFolder(value)) set(key, path.resolve(path.dirname(file), value), file)
       else set(key, value, file)
     }
   }
@@ -48,6 +51,12 @@ export const loadConfiguration = Effect.fn("loadConfiguration")(function* (
   )
   return { configuration, provenance } satisfies LoadedConfiguration
 })
+
+/** A model in a folder is looked for from beside the file. */
+const MODEL = "embed.model"
+
+const isRelativeFolder = (value: unknown): value is string =>
+  typeof value === "string" && modelSource(value).kind === "folder"
 
 /** The key whose value is the path of a file that holds it. */
 const NAMES = "entities.names"

@@ -1,5 +1,6 @@
 import { Context, Schema, type Stream } from "effect"
 import { Configuration } from "../configuration/configuration.ts"
+import { VectorLayout } from "../domain/embedding.ts"
 import { Fingerprints, type Part, type PartSummary } from "../store/part.ts"
 import { Course } from "./course.ts"
 
@@ -10,7 +11,11 @@ export const Assignment = Schema.Struct({
   configuration: Configuration,
   course: Course,
   setup: Schema.String,
-  metadata: Schema.Struct({ embedding_model: Schema.String, embedding_digest: Schema.String }),
+  metadata: Schema.Struct({
+    embedding_model: Schema.String,
+    embedding_digest: Schema.String,
+    vectors: Schema.optionalKey(VectorLayout)
+  }),
   /** Directory of the run that rows may be taken from. */
   parent: Schema.NullOr(Schema.Struct({ directory: Schema.String, fingerprints: Fingerprints }))
 })

@@ -1,17 +1,10 @@
-import { availableParallelism } from "node:os"
 import { Worker } from "node:worker_threads"
-import { NodeWorker } from "@effect/platform-node"
+import * as NodeWorker from "@effect/platform-node/NodeWorker"
 import { Effect, Layer, Stream } from "effect"
 import { RpcClient, RpcWorker } from "effect/rpc"
 import { Assignment, Executor, ExecutorError } from "./executor.ts"
 import { WorkerProtocol } from "./protocol.ts"
 import type { Part } from "../store/part.ts"
-
-/** Beyond this, more workers wait for memory bandwidth and for the merging thread. */
-const MOST_WORKERS = 8
-
-/** Number of workers unless a person says otherwise: the cores that this process may use, at most eight. */
-export const defaultWorkers = (): number => Math.min(availableParallelism(), MOST_WORKERS)
 
 /**
  * The executor of one machine: a pool of worker threads, each computing one part at a time.
@@ -45,4 +38,4 @@ const pool = (size: number, assignment: Assignment, otel: string | null) =>
   )
 
 /** The worker's entry beside this file, as source in a checkout or compiled in the published package. */
-const WORKER = new URL(import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js", import.meta.url)
+const WORKER = new URL(import.meta.url.endsWith(".ts") ? "./worker-entry.ts" : "./worker-entry.js", import.meta.url)

@@ -1,5 +1,7 @@
 import { workerData } from "node:worker_threads"
-import { NodeRuntime, NodeServices, NodeWorkerRunner } from "@effect/platform-node"
+import * as NodeRuntime from "@effect/platform-node/NodeRuntime"
+import * as NodeServices from "@effect/platform-node/NodeServices"
+import * as NodeWorkerRunner from "@effect/platform-node/NodeWorkerRunner"
 import { Effect, Layer } from "effect"
 import { RpcServer, RpcWorker } from "effect/rpc"
 import { pipelineLayer } from "../pipeline.ts"
@@ -11,8 +13,8 @@ import { Assignment, ExecutorError } from "./executor.ts"
 import { WorkerProtocol } from "./protocol.ts"
 
 /**
- * Entry of a worker thread: loads the models of the stages that run once, then computes the parts that it is sent. A model that cannot be
- * loaded is the answer to each part, so that the person reads what is wrong instead of that a worker ended.
+ * A worker thread: loads the models of the stages that run once, then computes the parts that it is sent. A model that
+ * cannot be loaded is the answer to each part, so that the person reads what is wrong instead of that a worker ended.
  */
 const Handlers = WorkerProtocol.toLayer(
   Effect.gen(function* () {

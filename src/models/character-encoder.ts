@@ -140,7 +140,7 @@ const readVocabulary = ({ directory }: BundledModel): Effect.Effect<CharacterVoc
 
 const load = Effect.fn("CharacterEncoder.load")(function* ({ directory }: BundledModel) {
   const { Tensor } = yield* attemptLoad(directory, transformers)
-  const encoder = yield* loadModel(directory, { dtype: "fp32", config: BARE_GRAPH })
+  const encoder = yield* loadModel(directory, { config: BARE_GRAPH })
   return (ids: ReadonlyArray<number>): Promise<HeadOutput> =>
     encoder({ input_ids: new Tensor("int64", BigInt64Array.from(ids, BigInt), [1, ids.length]) })
 })

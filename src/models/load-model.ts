@@ -1,26 +1,38 @@
+import * as path from "node:path"
 import type { PretrainedConfig, PreTrainedModel } from "@huggingface/transformers"
 import { Effect } from "effect"
+import type { Device } from "../domain/embedding.ts"
 import { ModelError } from "./model-error.ts"
 import { transformers } from "./transformers.ts"
 
 /** What the runtime wants to know of a graph that has no configuration beside it; it reads nothing else of it. */
 export const BARE_GRAPH = { model_type: "bert" } as PretrainedConfig
 
-/** Which of a folder's graphs is loaded: the type that its file name says, and its configuration if it has none. */
+/** Which of a folder's graphs is loaded, its configuration if it has none, and where it runs. */
 export interface GraphOptions {
-  readonly dtype: "fp32" | "q8"
+  /** Path in the folder, with `/`. */
+  readonly graph?: string
   readonly config?: PretrainedConfig
+  readonly device?: Device
 }
 
 /** A model of a folder, ready to run on one thread, so that its results are the same bits everywhere; closed with the scope. */
-export const loadModel = Effect.fn("loadModel")(function* (directory: string, options: GraphOptions) {
+export const loadModel = Effect.fn("loadModel")(function* (
+  directory: string,
+  { graph = "onnx/model.onnx", device = "cpu", ...options }: GraphOptions
+) {
   const { AutoModel } = yield* attemptLoad(directory, transformers)
+  const folder = path.posix.dirname(graph)
   return yield* Effect.acquireRelease(
     attemptLoad(directory, (): Promise<PreTrainedModel> =>
       AutoModel.from_pretrained(directory, {
         ...options,
+        subfolder: folder === "." ? "" : folder,
+        model_file_name: path.posix.basename(graph, ".onnx"),
+        // The name is whole: without this, the type of the weights would be put behind it.
+        dtype: "fp32",
         local_files_only: true,
-        device: "cpu",
+        device,
         session_options: {
           intraOpNumThreads: 1,
           interOpNumThreads: 1,

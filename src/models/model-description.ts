@@ -10,7 +10,13 @@ export const ModelFile = Schema.Struct({
 })
 export type ModelFile = typeof ModelFile.Type
 
-/** `model.json`: what a bundled model is. Written by `training/`, read here; the card beside it says the same in words. */
+/** Name of the file that says what a model is. */
+export const DESCRIPTION = "model.json"
+
+/**
+ * `model.json`: what a model is. Of a bundled one it is written by `training/`, and the card beside it says the same in
+ * words; of another one by `jianbao models add`.
+ */
 export const ModelDescription = Schema.Struct({
   id: Schema.NonEmptyString,
   /** What the model does, e.g. `embedder`. */
@@ -22,6 +28,8 @@ export const ModelDescription = Schema.Struct({
   pooling: Schema.optionalKey(Schema.String),
   /** Length of a vector. */
   dimensions: Schema.optionalKey(Count),
+  /** Where the files lie, if not beside `model.json`: a model that was added from a folder stays there. */
+  directory: Schema.optionalKey(Schema.String),
   /** The most tokens that fit into one call, the marks at both ends included. */
   maxTokens: Schema.optionalKey(Count),
   files: Schema.NonEmptyArray(ModelFile),

@@ -4,7 +4,7 @@ export class RecentTexts<A> {
   readonly #capacity: number
   #length = 0
 
-  /** @param capacity Code points of all texts that are kept. */
+  /** @param capacity Of all texts that are kept, in the unit of their lengths: code points, or bytes. */
   constructor(capacity: number) {
     this.#capacity = capacity
   }
@@ -13,7 +13,7 @@ export class RecentTexts<A> {
     return this.#kept.get(text)?.value
   }
 
-  /** Keeps what was found for a text of `length` code points that is not kept yet. */
+  /** Keeps what was found for a text that is not kept yet. */
   add(text: string, length: number, value: A): void {
     if (length > this.#capacity || this.#kept.has(text)) return
     this.#kept.set(text, { length, value })

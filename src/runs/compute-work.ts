@@ -5,6 +5,7 @@ import type { OutputDirectory } from "../store/output-directory.ts"
 import { cutIntoParts, type Part, type PartSummary, type WorkItem } from "../store/part.ts"
 import { attempt, type StoreError } from "../store/store-error.ts"
 import { Executor, type Assignment, type ExecutorError } from "../executor/executor.ts"
+import { partLengths, startOrder } from "../executor/schedule.ts"
 import { Progress } from "./progress.ts"
 
 /** Hash of all that a document's rows depend on besides the document. */
@@ -39,8 +40,9 @@ export const cutWork = Effect.fn("cutWork")(function* (
 ) {
   const executor = yield* Executor
   const progress = yield* Progress
-  const size = partSize(work.length, executor.parallelism, assignment.configuration.run.partDocuments)
-  const parts = cutIntoParts(work, size, assignment.setup)
+  const { partDocuments } = assignment.configuration.run
+  const lengths = partLengths(work.map(bytesOf), executor.parallelism, partDocuments)
+  const parts = cutIntoParts(work, lengths, assignment.setup)
   const committed = new Map(parts.map((part) => [part.id, { part, ...Promise.withResolvers<string>() }]))
   const partOf = new Map(parts.flatMap((part) => part.items.map(({ input }) => [input.document_id, part.id] as const)))
 
@@ -49,7 +51,7 @@ export const cutWork = Effect.fn("cutWork")(function* (
     yield* progress.begin(work.length, resumed)
     const summaries: Array<PartSummary> = []
     if (parts.length > 0) {
-      yield* executor.compute(parts, assignment).pipe(
+      yield* executor.compute(startOrder(parts, bytesOfPart), assignment).pipe(
         Stream.runForEach((summary) => {
           summaries.push(summary)
           const { part, resolve } = committed.get(summary.id)!
@@ -65,9 +67,6 @@ export const cutWork = Effect.fn("cutWork")(function* (
   return { parts, partWith, compute } satisfies CutWork
 })
 
-/** Below this a worker would spend more on loading the models than on its documents. */
-const LEAST_DOCUMENTS = 4
+const bytesOf = ({ input }: WorkItem): number => input.source_bytes
 
-/** Documents in a part: as many as wanted, but not so many that a worker of few documents has none. */
-const partSize = (documents: number, parallelism: number, wanted: number): number =>
-  Math.min(wanted, Math.max(LEAST_DOCUMENTS, Math.ceil(documents / parallelism)))
+const bytesOfPart = ({ items }: Part): number => items.reduce((sum, item) => sum + bytesOf(item), 0)

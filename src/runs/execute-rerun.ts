@@ -1,7 +1,7 @@
 import { DateTime, Effect, Schema } from "effect"
 import type { LoadedConfiguration } from "../configuration/load-configuration.ts"
 import { StageName } from "../domain/issue.ts"
-import { bundledModel } from "../models/bundled.ts"
+import { provideEmbedder } from "../models/provide-embedder.ts"
 import { pipeline } from "../pipeline.ts"
 import { acquireLock } from "../store/lock.ts"
 import { lastStageOf, type StageManifests, stagesOf } from "../store/manifest.ts"
@@ -10,9 +10,11 @@ import { finishedDocuments, inputDigest, type PartSummary, type WorkItem } from 
 import { newRunId } from "../store/run-id.ts"
 import { listRuns, removeUnfinishedRuns, resolveRun } from "../store/runs.ts"
 import type { DocumentSummary } from "../store/stored-run.ts"
+import { type TableMetadata, vectorsOf } from "../tables/table.ts"
 import type { TableName } from "../tables/tables.ts"
 import { cutWork, setupOf } from "./compute-work.ts"
 import { isInCourse, position, tablesUpTo, tablesWritten, type Course } from "../executor/course.ts"
+import { describeEmbedder, embedderOf, vectorMetadata } from "./embedding-model.ts"
 import { fingerprintsOf, stageManifests } from "./fingerprint.ts"
 import { finishRun } from "./finish-run.ts"
 import { openRun, type OpenParent } from "./parent-run.ts"
@@ -37,11 +39,12 @@ export class NothingSelected extends Schema.TaggedError<NothingSelected>()("Noth
 /** One stage again, from the tables of an earlier run: no bulletin is read, and tables that did not change are linked. */
 export const executeRerun = Effect.fn("executeRerun")(function* (options: RerunOptions) {
   const { configuration, output } = options
+  if (!options.only || options.stage === "embed") yield* provideEmbedder(configuration.embed)
   yield* acquireLock(output)
   yield* removeUnfinishedRuns(output)
   const started = yield* DateTime.now
   const run = yield* newRunId(listRuns(output).at(-1))
-  const { parent, course, stages, setup, metadata, embedder, work } = yield* prepareRerun(options)
+  const { parent, course, stages, setup, metadata, models, work } = yield* prepareRerun(options)
 
   const finished = finishedDocuments(output, setup)
   const isDone = ({ input }: WorkItem) => finished.get(input.document_id)?.digest === inputDigest(input)
@@ -72,7 +75,7 @@ export const executeRerun = Effect.fn("executeRerun")(function* (options: RerunO
     stages,
     stale: staleAfter(parent, course, summaries),
     mixed: mixedAfter(parent, course, selected.size),
-    embedder,
+    models,
     parent,
     merge: { documents: [...parent.run.documents.keys()], sourceOf, metadata },
     tables: tablesUpTo(course.last),
@@ -93,24 +96,26 @@ export const prepareRerun = Effect.fn("prepareRerun")(function* (options: Omit<R
   const has = stagesOf(parent.manifest)
   if (!has.includes(stage)) return yield* stageLeftOut(stage, parent)
   const last = lastStageOf(parent.manifest)
-  const present = yield* stageManifests(configuration, last)
   const upTo = only ? stage : last
+  const present = yield* stageManifests(configuration, upTo)
   // The rows of stages that do not run were made by what the parent run says, not by the present program.
   const isRun = (name: StageName) => position(stage) <= position(name) && position(name) <= position(upTo)
   const made = has.map((name) => [name, isRun(name) ? present[name] : parent.manifest.stages[name]])
   const stages = Object.fromEntries(made) as StageManifests
   const course: Course = { fingerprints: fingerprintsOf(stages), begin: "tables", from: stage, upTo, last, force: true }
-  const embedder = yield* bundledModel(configuration.embed.model)
-  const metadata = isInCourse("embed", course)
-    ? { embedding_model: embedder.id, embedding_digest: embedder.digest }
-    : parentMetadata(parent)
+  // Where no vector is made, the tables and the manifest go on naming the model of those that are there.
+  const models = isInCourse("embed", course)
+    ? [yield* describeEmbedder(configuration.embed, true)]
+    : parent.manifest.models
+  const metadata = vectorMetadata(embedderOf({ models }))
+  if (where !== undefined && isInCourse("embed", course)) yield* checkOneLayout(metadata, parent)
   const work = [...parent.run.documents.values()]
     .filter(({ status, document_id }) => status === "ok" && (where?.(document_id) ?? true))
     .map(workItem)
   if (work.length === 0) {
     return yield* new NothingSelected({ message: `run ${parent.id} has no usable document that --where selects` })
   }
-  return { parent, course, stages, setup: setupOf(course, metadata, parent.id), metadata, embedder, work }
+  return { parent, course, stages, setup: setupOf(course, metadata, parent.id), metadata, models, work }
 })
 
 const stageLeftOut = (stage: StageName, { id, manifest }: OpenParent) =>
@@ -123,10 +128,13 @@ const workItem = ({ document_id, source_path, source_bytes, source_sha256 }: Doc
   previous: document_id
 })
 
-/** The metadata that the parent's tables carry, so that tables which are linked and tables which are written agree. */
-const parentMetadata = ({ manifest }: OpenParent) => {
-  const embedder = manifest.models.find((model) => model.kind === "embedder")
-  return { embedding_model: embedder?.id ?? "", embedding_digest: embedder?.digest ?? "" }
+/** Some documents anew: their vectors have to fit beside those of the others. */
+const checkOneLayout = (metadata: TableMetadata, { id, manifest }: OpenParent) => {
+  const [wanted, has] = [metadata, vectorMetadata(embedderOf(manifest))].map(vectorsOf)
+  if (wanted?.dimensions === has?.dimensions && wanted?.element === has?.element) return Effect.void
+  return new NothingSelected({
+    message: `run ${id} has vectors of ${has?.dimensions} ${has?.element} numbers and the configuration asks for ${wanted?.dimensions} of ${wanted?.element}: one table has vectors of one kind only; leave --where out`
+  })
 }
 
 /** Documents and issues always are; the tables of a stage only if it ran for some document. */

@@ -1,7 +1,7 @@
 import { DateTime, Effect, Option } from "effect"
 import type { LoadedConfiguration } from "../configuration/load-configuration.ts"
 import type { StageName } from "../domain/issue.ts"
-import { bundledModel } from "../models/bundled.ts"
+import { provideEmbedder } from "../models/provide-embedder.ts"
 import { documentIds, inspectInput, listInputs, noInputs, type Inputs } from "../store/inputs.ts"
 import { acquireLock } from "../store/lock.ts"
 import type { OutputDirectory } from "../store/output-directory.ts"
@@ -10,6 +10,7 @@ import { newRunId } from "../store/run-id.ts"
 import { listRuns, removeUnfinishedRuns } from "../store/runs.ts"
 import { tablesUpTo, type Course } from "../executor/course.ts"
 import { cutWork, setupOf } from "./compute-work.ts"
+import { describeEmbedder, vectorMetadata } from "./embedding-model.ts"
 import { fingerprintsOf, stageManifests } from "./fingerprint.ts"
 import { finishRun } from "./finish-run.ts"
 import { openParent, type OpenParent, type ParentChoice } from "./parent-run.ts"
@@ -32,6 +33,7 @@ export interface RunOptions extends LoadedConfiguration {
  */
 export const executeRun = Effect.fn("executeRun")(function* (options: RunOptions) {
   const { configuration, output } = options
+  if (options.last === "embed") yield* provideEmbedder(configuration.embed)
   yield* acquireLock(output)
   yield* removeUnfinishedRuns(output)
   const started = yield* DateTime.now
@@ -63,7 +65,7 @@ export const executeRun = Effect.fn("executeRun")(function* (options: RunOptions
     stages,
     stale: [],
     mixed: [],
-    embedder,
+    models: [embedder],
     parent,
     merge: { documents: plan.documents, sourceOf, metadata },
     tables: tablesUpTo(options.last),
@@ -78,8 +80,8 @@ export const prepareRun = Effect.fn("prepareRun")(function* (options: Omit<RunOp
   const { configuration, output, last } = options
   const stages = yield* stageManifests(configuration, last)
   const { root: inputRoot, inputs } = yield* takeStock(options.input, configuration.clean.maxFileBytes)
-  const embedder = yield* bundledModel(configuration.embed.model)
-  const metadata = { embedding_model: embedder.id, embedding_digest: embedder.digest }
+  const embedder = yield* describeEmbedder(configuration.embed, last === "embed")
+  const metadata = vectorMetadata(embedder)
   const course: Course = {
     fingerprints: fingerprintsOf(stages),
     begin: "bulletins",

@@ -5,6 +5,7 @@ import { Effect } from "effect"
 import type { Configuration } from "../configuration/configuration.ts"
 import type { StageName } from "../domain/issue.ts"
 import { bundledModel } from "../models/bundled.ts"
+import { findEmbedder, type Embedder } from "../models/embedder.ts"
 import { pipeline } from "../pipeline.ts"
 import { stagesUpTo } from "../executor/course.ts"
 import { codeClosure } from "../store/code-closure.ts"
@@ -27,11 +28,32 @@ export const stageManifests = Effect.fn("stageManifests")(function* (configurati
     const { modules, packages } = codeClosure(fileURLToPath(stage.module), SOURCE_ROOT)
     const models: Record<string, string> = {}
     for (const folder of stage.models(configuration)) models[folder] = (yield* bundledModel(folder)).digest
-    const parts = { modules, packages, models, configuration: configuration[stage.name] }
+    let section: object = configuration[stage.name]
+    if (stage.name === "embed") {
+      const embedder = yield* findEmbedder(configuration.embed)
+      models[embedder.id] = embedder.digest
+      section = embeddingSection(embedder)
+    }
+    const parts = { modules, packages, models, configuration: section }
     const fingerprint = createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 32)
     manifests[stage.name] = { fingerprint, ...parts }
   }
   return manifests as StageManifests
+})
+
+/**
+ * What the vectors depend on besides the model's files. Where the files lie is not part of it, nor what a query begins
+ * with; and what the configuration leaves to the model counts as if it were set.
+ */
+const embeddingSection = ({ id, dtype, pooling, documentPrefix, maxTokens, vectors, device }: Embedder) => ({
+  model: id,
+  dtype,
+  pooling,
+  documentPrefix,
+  maxTokens,
+  dimensions: vectors.dimensions,
+  vectors: vectors.element,
+  device
 })
 
 /** The fingerprints alone; empty for a stage that is not there. */

@@ -3,7 +3,6 @@ import * as path from "node:path"
 import { DateTime, Effect } from "effect"
 import type { LoadedConfiguration } from "../configuration/load-configuration.ts"
 import { StageName } from "../domain/issue.ts"
-import type { BundledModel } from "../models/bundled.ts"
 import { MANIFEST_VERSION, type Manifest, type StageManifests } from "../store/manifest.ts"
 import { linkInto, mergeInto, type Merge } from "../store/merge.ts"
 import type { OutputDirectory } from "../store/output-directory.ts"
@@ -26,7 +25,7 @@ export interface FinishedWork extends LoadedConfiguration {
   readonly stages: StageManifests
   readonly stale: ReadonlyArray<StageName>
   readonly mixed: ReadonlyArray<StageName>
-  readonly embedder: BundledModel
+  readonly models: Manifest["models"]
   readonly parent: OpenParent | undefined
   readonly workers: number
   readonly merge: Merge
@@ -41,7 +40,7 @@ export interface FinishedWork extends LoadedConfiguration {
 
 /** Puts the tables of a run together, writes its manifest and gives it its name. */
 export const finishRun = Effect.fn("finishRun")(function* (work: FinishedWork) {
-  const { output, run, parent, embedder, tables, unchangedTables } = work
+  const { output, run, parent, tables, unchangedTables } = work
   const directory = output.unfinishedRun(run)
   yield* attempt(`cannot create ${directory}`, () => fs.mkdirSync(directory, { recursive: true }))
   const merged = tables.filter((name) => !unchangedTables.includes(name))
@@ -65,15 +64,7 @@ export const finishRun = Effect.fn("finishRun")(function* (work: FinishedWork) {
     stages: work.stages,
     stale: work.stale,
     mixed: work.mixed,
-    models: [
-      {
-        id: embedder.id,
-        kind: embedder.kind,
-        digest: embedder.digest,
-        dtype: embedder.dtype,
-        pooling: embedder.pooling
-      }
-    ],
+    models: work.models,
     input_root: path.resolve(work.inputRoot),
     inputs: yield* manifestInputs(directory),
     outputs,

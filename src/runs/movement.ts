@@ -20,7 +20,7 @@ export const movements = (before: StageManifest | undefined, now: StageManifest 
         ...differences("configuration", flat(before.configuration), flat(now.configuration))
       ]
 
-/** As a person says it: `code: stages/clean/spaces.ts has changed`. */
+/** As a person says it: `code: stages/clean/writing/spaces.ts has changed`. */
 export const describeMovement = ({ what, name, before, now }: Movement): string => {
   if (what === "rows") return `rows ${name}`
   if (what === "module") return `code: ${name} ${before === null ? "is new" : now === null ? "is gone" : "has changed"}`

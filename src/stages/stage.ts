@@ -59,7 +59,10 @@ export interface Stage<Name extends StageName, Reads extends keyof DocumentRows,
   readonly name: Name
   /** URL of the stage's entry module: the root of the code that its fingerprint covers. */
   readonly module: string
-  /** Folders below `models/` whose digests its fingerprint covers. */
+  /**
+   * Folders below `models/` whose digests its fingerprint covers. What makes the vectors is in it too, but need not be a
+   * bundled model: see `runs/fingerprint.ts`.
+   */
   readonly models: (configuration: Configuration) => ReadonlyArray<string>
   /** Rows it reads; their content is part of the document's key for the stage. */
   readonly reads: ReadonlyArray<Reads>

@@ -1,6 +1,7 @@
 import { Schema } from "effect"
 import { Configuration } from "../configuration/configuration.ts"
 import { Encoding, DocumentStatus } from "../domain/document.ts"
+import { Device, VectorElement } from "../domain/embedding.ts"
 import { StageName } from "../domain/issue.ts"
 import { StageTiming } from "./part.ts"
 
@@ -13,7 +14,7 @@ export const StageManifest = Schema.Struct({
   /** Module path to the digest of its tokens. */
   modules: Schema.Record(Schema.String, Schema.String),
   packages: Schema.Record(Schema.String, Schema.String),
-  /** Folder below `models/` to the digest of its files. */
+  /** Model, by its folder below `models/` or its id, to the digest of its files. */
   models: Schema.Record(Schema.String, Schema.String),
   configuration: Schema.Unknown
 })
@@ -24,8 +25,19 @@ export const ModelManifest = Schema.Struct({
   kind: Schema.String,
   digest: Schema.String,
   dtype: Schema.NullOr(Schema.String),
-  pooling: Schema.NullOr(Schema.String)
+  pooling: Schema.NullOr(Schema.String),
+  /** Of a model from a hub. */
+  revision: Schema.optionalKey(Schema.NullOr(Schema.String)),
+  /** Put before each sentence of the table, and what a query has to begin with to be compared with them. */
+  document_prefix: Schema.optionalKey(Schema.String),
+  query_prefix: Schema.optionalKey(Schema.String),
+  /** Numbers in a vector of the table, and how they are stored: `float32` or `int8`. */
+  dimensions: Schema.optionalKey(Schema.Int),
+  vectors: Schema.optionalKey(VectorElement),
+  /** Execution provider that the run asked for. */
+  device: Schema.optionalKey(Device)
 })
+export type ModelManifest = typeof ModelManifest.Type
 
 export const OutputManifest = Schema.Struct({ sha256: Schema.String, bytes: Schema.Int, rows: Schema.Int })
 

@@ -62,19 +62,19 @@ export type PartSummary = typeof PartSummary.Type
 
 const decodeSummary = Schema.decodeUnknownOption(Schema.fromJsonString(PartSummary))
 
-/** Cuts the work, in its order, into parts. */
+/** Cuts the work, in its order, into parts of so many documents each. */
 export const cutIntoParts = (
   work: ReadonlyArray<WorkItem>,
-  partDocuments: number,
+  lengths: ReadonlyArray<number>,
   setup: string
 ): ReadonlyArray<Part> => {
-  const parts: Array<Part> = []
-  for (let i = 0; i < work.length; i += partDocuments) {
-    const items = work.slice(i, i + partDocuments)
+  let next = 0
+  return lengths.map((length) => {
+    const items = work.slice(next, next + length)
+    next += length
     const digests = items.map(({ input }) => [input.document_id, inputDigest(input)])
-    parts.push({ id: digestOf([setup, digests]), items })
-  }
-  return parts
+    return { id: digestOf([setup, digests]), items }
+  })
 }
 
 /** Tells two states of an input apart. */

@@ -1,5 +1,7 @@
 import { makeData, type Data, type DataType, type Vector } from "apache-arrow"
+import type { VectorLayout } from "../domain/embedding.ts"
 import type { Column } from "./column.ts"
+import { int8Vector } from "./int8-vector.ts"
 import { BATCH_ROWS } from "./table.ts"
 
 /**
@@ -20,7 +22,8 @@ export interface ColumnBuilder {
 export const columnBuilder = (
   column: Column,
   type: DataType,
-  dictionary: DictionaryValues | undefined
+  dictionary: DictionaryValues | undefined,
+  vectors: VectorLayout
 ): ColumnBuilder => {
   switch (column.type.kind) {
     case "utf8":
@@ -35,7 +38,7 @@ export const columnBuilder = (
     case "dictionary":
       return new DictionaryBuilder(column, type, dictionary!)
     case "vector":
-      return new VectorBuilder(column, type, column.type.dimensions)
+      return new VectorBuilder(column, type, vectors)
   }
 }
 
@@ -181,14 +184,15 @@ class VectorBuilder implements ColumnBuilder {
   readonly #type: DataType
   readonly #name: string
   readonly #dimensions: number
-  readonly #values: Float32Array
+  readonly #values: Float32Array | Int8Array
   #rows = 0
 
-  constructor(column: Column, type: DataType, dimensions: number) {
+  constructor(column: Column, type: DataType, { dimensions, element }: VectorLayout) {
     this.#type = type
     this.#name = column.name
     this.#dimensions = dimensions
-    this.#values = new Float32Array(BATCH_ROWS * dimensions)
+    this.#values =
+      element === "int8" ? new Int8Array(BATCH_ROWS * dimensions) : new Float32Array(BATCH_ROWS * dimensions)
   }
 
   append(value: unknown): void {
@@ -196,12 +200,20 @@ class VectorBuilder implements ColumnBuilder {
     if (vector.length !== this.#dimensions) {
       throw new RangeError(`column ${this.#name} takes vectors of ${this.#dimensions} numbers, not ${vector.length}`)
     }
-    this.#values.set(vector, this.#rows++ * this.#dimensions)
+    const stored = this.#values instanceof Int8Array ? int8Vector(vector) : vector
+    this.#values.set(stored, this.#rows++ * this.#dimensions)
   }
 
   appendRange(source: Data, from: number, to: number): void {
     const d = this.#dimensions
-    this.#values.set((source.children[0]!.values as Float32Array).subarray(from * d, to * d), this.#rows * d)
+    const { values, length } = source.children[0]! as {
+      readonly values: Float32Array | Int8Array
+      readonly length: number
+    }
+    if (length !== source.length * d || values instanceof Int8Array !== this.#values instanceof Int8Array) {
+      throw new RangeError(`column ${this.#name} takes vectors of ${d} numbers, not those of another model or layout`)
+    }
+    this.#values.set(values.subarray(from * d, to * d), this.#rows * d)
     this.#rows += to - from
   }
 

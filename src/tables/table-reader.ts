@@ -1,5 +1,6 @@
 import { open, type FileHandle } from "node:fs/promises"
 import { RecordBatchReader, type AsyncRecordBatchFileReader, type Data, type RecordBatch } from "apache-arrow"
+import { fromInt8 } from "./int8-vector.ts"
 import { SCHEMA_VERSION, type Table } from "./table.ts"
 
 /** A table file that is not what it should be. The message names the file and the difference. */
@@ -100,8 +101,9 @@ const presentValueReader = (data: Data): ((row: number) => unknown) => {
     }
   }
   if (data.children.length === 1) {
-    const child = data.children[0]!.values as Float32Array
+    const child = data.children[0]!.values as Float32Array | Int8Array
     const width = data.length === 0 ? 0 : data.children[0]!.length / data.length
+    if (child instanceof Int8Array) return (row) => fromInt8(child.subarray(row * width, (row + 1) * width))
     return (row) => child.slice(row * width, (row + 1) * width)
   }
   if (data.valueOffsets !== undefined) {

@@ -2,7 +2,7 @@ import { makeData, RecordBatch, Struct, vectorFromArray, Utf8, type Schema } fro
 import { ArrowFileWriter, type WrittenFile } from "./arrow-file.ts"
 import { columnBuilder, type ColumnBuilder, type DictionaryValues } from "./column-builder.ts"
 import { dictionaryValues } from "./column.ts"
-import { arrowSchema, BATCH_ROWS, type Table, type TableMetadata } from "./table.ts"
+import { arrowSchema, BATCH_ROWS, type Table, type TableMetadata, vectorsOf } from "./table.ts"
 
 /**
  * A batch also ends when one of its text columns holds this much, so that memory stays bounded and offsets stay
@@ -29,7 +29,7 @@ export class TableWriter<Row> {
     this.#builders = table.columns.map((column, i) => {
       const values =
         column.type.kind === "dictionary" ? dictionaryOf(dictionaryValues(column.type.values, documents)) : undefined
-      return columnBuilder(column, this.#schema.fields[i]!.type, values)
+      return columnBuilder(column, this.#schema.fields[i]!.type, values, vectorsOf(metadata))
     })
     this.#dictionaryIndex = new Map(documents.map((id, i) => [id, i]))
   }

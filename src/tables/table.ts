@@ -1,4 +1,5 @@
 import { Schema as ArrowSchema } from "apache-arrow"
+import type { VectorLayout } from "../domain/embedding.ts"
 import { arrowField, type Column } from "./column.ts"
 
 /** Version of the tables' columns and their meaning; it is in the metadata of every file. */
@@ -27,11 +28,18 @@ export const defineTable =
 export interface TableMetadata {
   readonly embedding_model: string
   readonly embedding_digest: string
+  /** How vectors are laid out, unless as those of the bundled model. */
+  readonly vectors?: VectorLayout
 }
+
+/** The vectors of the bundled model, unless the configuration says otherwise. */
+export const DEFAULT_VECTORS: VectorLayout = { dimensions: 512, element: "float32" }
+
+export const vectorsOf = ({ vectors = DEFAULT_VECTORS }: TableMetadata): VectorLayout => vectors
 
 export const arrowSchema = (table: Table, metadata: TableMetadata): ArrowSchema =>
   new ArrowSchema(
-    table.columns.map(arrowField),
+    table.columns.map((column, position) => arrowField(column, position, vectorsOf(metadata))),
     new Map([
       ["schema_version", String(SCHEMA_VERSION)],
       ["offset_unit", "code_point"],

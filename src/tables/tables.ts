@@ -14,9 +14,6 @@ import { defineTable } from "./table.ts"
 /** A row of a table other than `documents`: the domain's row and the document it belongs to. */
 export type InDocument<Row> = { readonly document_id: string } & Row
 
-/** Length of a sentence vector. It is part of the schema: a model with another length makes another schema. */
-export const VECTOR_DIMENSIONS = 512
-
 const cleanSpan = { clean_start: int32, clean_end: int32 }
 const rawSpan = { raw_start: int32, raw_end: int32 }
 const spans = { ...cleanSpan, ...rawSpan }
@@ -115,7 +112,7 @@ export const entities = defineTable<InDocument<Entity>>()("entities", {
 export const embeddings = defineTable<InDocument<Embedding>>()("embeddings", {
   document_id: documentId,
   sentence: int32,
-  vector: vector(VECTOR_DIMENSIONS)
+  vector
 })
 
 export const issues = defineTable<InDocument<Issue>>()("issues", {

@@ -49,6 +49,29 @@ describe("the configuration", () => {
       })
     )
 
+    it.effect("looks for a model in a folder from beside itself; other names of models stay as they are", () =>
+      Effect.gen(function* () {
+        const model = (name: string) =>
+          Effect.gen(function* () {
+            const directory = yield* directoryWith(JSON.stringify({ embed: { model: name } }))
+            const { configuration } = yield* loadConfiguration(directory, undefined, [])
+            return path.relative(directory, configuration.embed.model)
+          })
+        expect(yield* model("./bge-m3")).toBe("bge-m3")
+        expect(yield* model("../models/bge-m3")).toBe(path.join("..", "models", "bge-m3"))
+        const directory = yield* directoryWith(`{ "embed": { "model": "owner/name" } }`)
+        expect((yield* loadConfiguration(directory, undefined, [])).configuration.embed.model).toBe("owner/name")
+      })
+    )
+
+    it.effect("refuses an execution provider that there is not, and names those that there are", () =>
+      Effect.gen(function* () {
+        const message = yield* messageOf(`{ "embed": { "device": "tpu" } }`)
+        expect(message).toContain(`"cpu" | "cuda"`)
+        expect(message).toContain("device")
+      })
+    )
+
     it.effect("reads the names of the CSV that it names, from beside itself", () =>
       Effect.gen(function* () {
         const directory = yield* directoryWith(`{ "entities": { "names": "names.csv" } }`)

@@ -4,7 +4,9 @@ import * as os from "node:os"
 import * as path from "node:path"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
-import { bundledModel, listBundledModels, modelDigest } from "../../src/models/bundled.ts"
+import { bundledModel } from "../../src/models/bundled.ts"
+import { verifyModels } from "../../src/models/known-models.ts"
+import { modelDigest } from "../../src/models/model-files.ts"
 
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex")
 
@@ -39,7 +41,7 @@ const modelsRoot = (weights: string, change: Record<string, unknown> = {}) =>
 describe("bundled models", () => {
   it.effect("that come with the package all verify", () =>
     Effect.gen(function* () {
-      const models = yield* listBundledModels()
+      const models = (yield* verifyModels()).filter(({ from }) => from === "bundled")
       assert.include(
         models.map((model) => model.kind),
         "embedder"
@@ -76,7 +78,7 @@ describe("bundled models", () => {
       assert.strictEqual(error.reason, "altered")
       assert.include(error.message, path.join(root, "tiny", "b.onnx"))
       assert.include(error.message, "git checkout")
-      const [status] = yield* listBundledModels(root)
+      const [status] = yield* verifyModels({ bundled: root })
       assert.isFalse(status!.verified)
       assert.strictEqual(status!.problem, error.message)
     })

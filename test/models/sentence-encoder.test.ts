@@ -11,13 +11,16 @@ const OTHERS = ["长江中下游将有大到暴雨。", "好", "", "一季度GDP
 /** Bytes, which tell apart what a comparison of numbers would call equal. */
 const bits = (vector: Float32Array): string => Buffer.from(vector.buffer).toString("hex")
 
-layer(SentenceEncoder.layer(defaults.embed))("the vector of a sentence", (it) => {
+/** Every call computes: what is kept would hide that the same text gives the same bits. */
+const KEEPING_NOTHING = SentenceEncoder.layer(defaults.embed, {}, 0)
+
+layer(KEEPING_NOTHING)("the vector of a sentence", (it) => {
   it.effect("has the model's length and is of length 1", () =>
     Effect.gen(function* () {
       const encoder = yield* SentenceEncoder
       for (const text of [SENTENCE, ...OTHERS]) {
         const { vector } = yield* encoder.embed(text)
-        assert.strictEqual(vector.length, encoder.model.description.dimensions)
+        assert.strictEqual(vector.length, encoder.model.width)
         assert.approximately(Math.sqrt(cosine(vector, vector)), 1, 1e-6)
       }
     })
@@ -81,6 +84,15 @@ layer(SentenceEncoder.layer(defaults.embed))("the vector of a sentence", (it) =>
 })
 
 describe("the encoder", () => {
+  it.effect("computes a sentence that comes back once", () =>
+    Effect.gen(function* () {
+      const { embed } = yield* SentenceEncoder
+      const first = yield* embed(SENTENCE)
+      for (const text of OTHERS) yield* embed(text)
+      assert.strictEqual(yield* embed(SENTENCE), first)
+    }).pipe(Effect.provide(SentenceEncoder.layer(defaults.embed)))
+  )
+
   it.effect("can be closed, and another opened in its place", () =>
     Effect.gen(function* () {
       const found: Array<string> = []
@@ -97,7 +109,9 @@ describe("the encoder", () => {
 
   it.effect("says what to do when the model is not an embedder, or not there", () =>
     Effect.gen(function* () {
-      const error = yield* Effect.flip(Effect.scoped(Layer.build(SentenceEncoder.layer({ model: "no-such-model" }))))
+      const error = yield* Effect.flip(
+        Effect.scoped(Layer.build(SentenceEncoder.layer({ ...defaults.embed, model: "no-such-model" })))
+      )
       assert.strictEqual(error.reason, "missing")
       assert.include(error.message, "no-such-model")
     })

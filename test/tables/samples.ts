@@ -1,5 +1,5 @@
 import type { Column } from "../../src/tables/column.ts"
-import type { Table } from "../../src/tables/table.ts"
+import { DEFAULT_VECTORS, type Table } from "../../src/tables/table.ts"
 import fc from "fast-check"
 
 /** Text with all that can go wrong in it: astral characters, combining marks, controls, the empty string. */
@@ -31,7 +31,7 @@ const presentValue = ({ type }: Column, documents: ReadonlyArray<string>): fc.Ar
     case "dictionary":
       return fc.constantFrom(...(type.values === "documents" ? documents : type.values))
     case "vector":
-      return fc.constant(Float32Array.from({ length: type.dimensions }, (_, i) => Math.fround(Math.sin(i))))
+      return fc.constant(Float32Array.from({ length: DEFAULT_VECTORS.dimensions }, (_, i) => Math.fround(Math.sin(i))))
   }
 }
 

@@ -1,5 +1,6 @@
 import { Effect } from "effect"
 import type { Embedding } from "../../domain/embedding.ts"
+import type { Embedder } from "../../models/embedder.ts"
 import type { Sentence } from "../../domain/sentence.ts"
 import { SentenceEncoder, type SentenceVector } from "../../models/sentence-encoder.ts"
 import { defineStage, type DocumentRows, type NewIssue } from "../stage.ts"
@@ -8,12 +9,12 @@ import { defineStage, type DocumentRows, type NewIssue } from "../stage.ts"
 export const embed = defineStage({
   name: "embed",
   module: import.meta.url,
-  models: (configuration) => [configuration.embed.model],
+  models: () => [],
   reads: ["sentences"],
   writes: ["embeddings"],
   run: Effect.fn("embed")(function* ({ sentences }, previous) {
     const encoder = yield* SentenceEncoder
-    const known = knownVectors(previous)
+    const known = knownVectors(previous, surelyFits(encoder.model))
     const embeddings: Array<Embedding> = []
     const issues: Array<NewIssue> = []
     let embedded = 0
@@ -32,16 +33,25 @@ export const embed = defineStage({
   })
 })
 
-/** Longer sentences might not fit into the model: they are embedded again, so that the issue is told again. */
-const SURELY_FITS = 200
+/** No tokenizer makes more tokens than a text has bytes: three for a UTF-16 unit. */
+const MOST_TOKENS = 3
+const MARKS = 2
+
+/**
+ * UTF-16 units that are sure to fit into the model. Longer sentences might not: they are embedded again, so that the
+ * issue is told again.
+ */
+const surelyFits = ({ maxTokens, documentPrefix }: Pick<Embedder, "maxTokens" | "documentPrefix">): number =>
+  Math.floor((maxTokens - MARKS) / MOST_TOKENS) - documentPrefix.length
 
 /** Vectors of the parent run by the text of their sentence: a vector depends on nothing else. */
 const knownVectors = (
-  previous: Pick<DocumentRows, "sentences" | "embeddings"> | undefined
+  previous: Pick<DocumentRows, "sentences" | "embeddings"> | undefined,
+  longest: number
 ): ReadonlyMap<string, Float32Array> =>
   new Map(
     previous?.sentences.flatMap(({ text }, i) =>
-      text.length <= SURELY_FITS ? [[text, previous.embeddings[i]!.vector] as const] : []
+      text.length <= longest ? [[text, previous.embeddings[i]!.vector] as const] : []
     )
   )
 

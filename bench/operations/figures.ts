@@ -7,7 +7,7 @@
  */
 import { parseArgs } from "node:util"
 import { describeMachine, temporaryDirectory } from "../run/jianbao.ts"
-import { wholeBulletin } from "../run/corpus.ts"
+import { distinctBulletin } from "../run/corpus.ts"
 import { makeArchive } from "./archive.ts"
 import { codeChanges } from "./code-change.ts"
 import { failures } from "./failures.ts"
@@ -30,7 +30,7 @@ const directory = temporaryDirectory("operations")
 
 const parts: Readonly<Record<string, () => AsyncGenerator<Line>>> = {
   incremental: async function* () {
-    const archive = makeArchive(`${directory}/archive`, Number(values.bulletins), wholeBulletin)
+    const archive = makeArchive(`${directory}/archive`, Number(values.bulletins), distinctBulletin)
     yield oneMore(archive)
     yield nothingChanged(archive)
     yield oneCharacter(archive)

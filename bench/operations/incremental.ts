@@ -2,7 +2,7 @@
 import * as fs from "node:fs"
 import * as path from "node:path"
 import { StageName } from "../../src/domain/issue.ts"
-import { bulletinFile, wholeBulletin } from "../run/corpus.ts"
+import { bulletinFile, distinctBulletin } from "../run/corpus.ts"
 import { addBulletin, type Archive } from "./archive.ts"
 import { median, spread, type Line } from "./line.ts"
 import { computed, digests, latest, run, sentencesIn, startUp } from "./program.ts"
@@ -11,7 +11,7 @@ const ROUNDS = 5
 
 export const oneMore = (archive: Archive): Line => {
   const runs = Array.from({ length: ROUNDS }, (_, round) => {
-    addBulletin(archive.input, archive.bulletins + round, wholeBulletin)
+    addBulletin(archive.input, archive.bulletins + round, distinctBulletin)
     return run([archive.input, "--out", archive.out])
   })
   const computedDocuments = runs.map(({ manifest }) => manifest.reuse.computed)

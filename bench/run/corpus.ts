@@ -16,6 +16,12 @@ export const wholeBulletin = (i: number): string => {
   return samples[i % samples.length]!.replace("\n", `第${i}号\n`)
 }
 
+/** The `i`th bulletin whose sentences are like no other's: the number stands in each that ends in a full stop. */
+export const distinctBulletin = (i: number): string => wholeBulletin(i).replaceAll("。", `，第${i}件。`)
+
+/** Makes a directory of `count` bulletins of which hardly a sentence comes back, so that each is to be computed. */
+export const makeDistinctCorpus = (directory: string, count: number): void => write(directory, count, distinctBulletin)
+
 /** Code points of a short bulletin, about: the lines of a sample from some line on, until there are so many. */
 const SHORT = 450
 

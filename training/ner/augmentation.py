@@ -1,10 +1,12 @@
-"""Other sentences with the same annotation: names swapped, marks lost, stray white space, characters not recognised.
+"""Other sentences with the same annotation: names swapped (of a body the place that it begins with), marks lost, stray
+white space, characters not recognised.
 
 Each takes a sentence and a numpy generator and gives a sentence. PFR keeps its names, whose words would change too.
 """
 
 import csv
 import re
+from bisect import bisect_left
 from collections import defaultdict
 
 from siblings import DATA
@@ -16,6 +18,7 @@ UNREAD = 0.01  # of the characters
 MARKS = str.maketrans("，：；（）！？", ",:;()!?")
 HAN = re.compile("[一-鿿]+")
 GENERIC = "省市区县旗州盟镇乡村街道路山河江湖岛港湾"
+PROVINCE = re.compile("(省|市|(壮族|回族|维吾尔)?自治区)$")
 
 
 def lexicon(sentences):
@@ -36,7 +39,21 @@ def lexicon(sentences):
             for row in csv.DictReader(file):
                 if HAN.fullmatch(row["name"]) and len(row["name"]) < 9 and "辖" not in row["name"]:
                     names["LOC", shape("LOC", row["name"])].add(row["name"])
+    with open(DATA / "lexicons/admin-divisions/dist/provinces.csv", encoding="utf-8") as file:
+        names["LOC", "province"] = {PROVINCE.sub("", row["name"]) for row in csv.DictReader(file)}
     return {key: sorted(found) for key, found in names.items() if len(found) > 20}
+
+
+def begins_with(name, names):
+    """(place that the name of a body begins with, key of its like), the longest there is; else ("", None)."""
+    for length in range(min(len(name) - 2, 8), 1, -1):
+        place = name[:length]
+        for key in (("LOC", shape("LOC", place)), ("LOC", "province")):
+            among = names.get(key, ())
+            at = bisect_left(among, place)
+            if at < len(among) and among[at] == place:
+                return place, key
+    return "", None
 
 
 def shape(type, name):
@@ -63,9 +80,10 @@ def swap(sentence, names, rng):
     text, mentions, last = "", [], 0
     for start, end, type in sorted(sentence.mentions):
         name = sentence.text[start:end]
-        choice = names.get((type, shape(type, name)))
+        place, key = begins_with(name, names) if type == "ORG" else (name, (type, shape(type, name)))
+        choice = names.get(key)
         if choice and rng.random() < PER_NAME:
-            name = choice[rng.integers(len(choice))]
+            name = choice[rng.integers(len(choice))] + name[len(place) :]
         text += sentence.text[last:start]
         mentions.append((len(text), len(text) + len(name), type))
         text, last = text + name, end

@@ -17,11 +17,11 @@ PARTS = {
 
 
 class Layer(nn.Module):
-    def __init__(self):
+    def __init__(self, inner=INNER):
         super().__init__()
         self.query, self.key, self.value = (nn.Linear(HIDDEN, HIDDEN) for _ in range(3))
         self.attended = nn.Linear(HIDDEN, HIDDEN)
-        self.inner, self.outer = nn.Linear(HIDDEN, INNER), nn.Linear(INNER, HIDDEN)
+        self.inner, self.outer = nn.Linear(HIDDEN, inner), nn.Linear(inner, HIDDEN)
         self.norm_attended, self.norm = (nn.LayerNorm(HIDDEN, eps=EPSILON) for _ in range(2))
 
     def forward(self, x, mask, dropout):

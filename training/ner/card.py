@@ -10,6 +10,7 @@ import siblings
 import source
 import vocabulary
 from siblings import CACHE
+from stages import NARROW, WIDE
 
 ID = "ner"
 SOURCE = (
@@ -24,8 +25,8 @@ NAMES = ("ALL", "PER", "LOC", "ORG")
 HEADS = {"news-dev": "news", "kept": "news", "MSRA": "msra", "PFR": "pfr", "UNER": "uner"}
 
 
-def write(folder, found, training):
-    """Writes model.json, README.md and LICENSE; `found` is from score.py, `training` says how long it was fitted."""
+def write(folder, found):
+    """Writes model.json, README.md and LICENSE; `found` is from score.py."""
     paths = sorted((export.GRAPH, export.VOCABULARY, export.LABELS))
     contents = {path: (folder / path).read_bytes() for path in paths}
     files = [{"path": p, "sha256": hashlib.sha256(d).hexdigest(), "bytes": len(d)} for p, d in contents.items()]
@@ -51,7 +52,9 @@ def write(folder, found, training):
         added=sum(t not in published and t not in "“”—…" and t != vocabulary.SPACE for t in tokens),
         digest=hashlib.sha256(listed.encode("utf-8")).hexdigest(),
         date=datetime.date.today().isoformat(),
-        training=training,
+        wide=WIDE.tokens / 1e6,
+        narrow=NARROW.tokens / 1e6,
+        inner=NARROW.inner,
         kept=len(corpora.own(True)),
         coordinates=source.COORDINATES,
         rows="\n".join(_row(name, found) for name, each in found["int8"].items() if isinstance(each, dict)),

@@ -1,4 +1,4 @@
-"""Writes the int8 graph, its vocabulary and its labels from WORK/state.pt: export.py WORK FOLDER
+"""Writes the int8 graph, its vocabulary and its labels of the last stage in WORK: export.py WORK FOLDER
 
 Takes the running mean of the weights. WORK/float.onnx is the same graph in float, to compare with.
 """
@@ -19,14 +19,16 @@ import measure
 import parts_of_speech
 import smoothed
 import vocabulary
+from stages import STAGES
 
 GRAPH, VOCABULARY, LABELS = "onnx/model.onnx", "vocabulary.txt", "labels.json"
 
 
 def main(work, folder):
     torch.set_num_threads(1)
-    kept = torch.load(work / "state.pt", weights_only=True)
-    state = {name: array.numpy() for name, array in kept["mean"].items()}
+    kept = torch.load(work / f"{STAGES[-1].name}.pt", weights_only=True)
+    # What guesses characters is for the training alone.
+    state = {name: array.numpy() for name, array in kept["mean"].items() if not name.startswith("guess.")}
     table = vocabulary.table(kept["tokens"])
     texts = [s.text for s in corpora.own(False)]
     chosen = np.random.default_rng(1).permutation(len(texts))[: smoothed.SENTENCES]

@@ -12,14 +12,16 @@ import card
 import export
 import score
 from siblings import ROOT
+from stages import STAGES
 
 MODEL = ROOT / "models/ner"
 
 
 def main(work):
-    fit.main(work)
+    for stage in STAGES:
+        fit.main(work, stage)
     export.main(work, MODEL)
-    card.write(MODEL, score.main(MODEL, work), fit.described(work))
+    card.write(MODEL, score.main(MODEL, work))
 
 
 if __name__ == "__main__":

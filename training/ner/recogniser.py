@@ -2,10 +2,11 @@
 
 import torch
 from torch import nn
+from torch.nn import functional as F
 
 import labels
 import parts_of_speech
-from bert import EPSILON, HIDDEN, Layer, copy_norm
+from bert import EPSILON, HIDDEN, INNER, Layer, copy_norm
 
 PUBLISHED_LAYERS = (0, 1, 3)
 MAX_TOKENS = 512
@@ -28,19 +29,26 @@ class Dropout:
 
 
 class Recogniser(nn.Module):
-    def __init__(self, tokens, layers=len(PUBLISHED_LAYERS)):
+    """With `guesses`, it also has what guesses characters that were left out, for training on text without annotation."""
+
+    def __init__(self, tokens, inner=INNER, guesses=False):
         super().__init__()
         self.words = nn.Embedding(tokens, HIDDEN)
         self.positions = nn.Parameter(torch.zeros(MAX_TOKENS, HIDDEN))
         self.norm = nn.LayerNorm(HIDDEN, eps=EPSILON)
-        self.layers = nn.ModuleList(Layer() for _ in range(layers))
+        self.layers = nn.ModuleList(Layer(inner) for _ in PUBLISHED_LAYERS)
         self.head = nn.Linear(HIDDEN, sum(HEADS.values()))
         self.dropout = Dropout()
+        self.guess = nn.Sequential(nn.Linear(HIDDEN, HIDDEN), nn.GELU(), nn.LayerNorm(HIDDEN)) if guesses else None
         nn.init.normal_(self.head.weight, std=0.02)
         nn.init.zeros_(self.head.bias)
 
     def forward(self, ids, lengths):
         """Scores [sentences, tokens, labels] by head; ids [sentences, tokens], those from lengths on are padding."""
+        return self.scores(self.read(ids, lengths))
+
+    def read(self, ids, lengths):
+        """What the layers make of the tokens: [sentences, tokens, HIDDEN]."""
         tokens = ids.shape[1]
         x = self.norm(self.words(ids) + self.positions[:tokens])
         drop = self.dropout if self.training else lambda x: x
@@ -48,8 +56,15 @@ class Recogniser(nn.Module):
         mask = (torch.arange(tokens)[None, :] < lengths[:, None])[:, None, None, :]
         for layer in self.layers:
             x = layer(x, mask, drop)
-        scores = self.head(drop(x)).float()
+        return drop(x)
+
+    def scores(self, x):
+        scores = self.head(x).float()
         return dict(zip(HEADS, scores.split(list(HEADS.values()), -1)))
+
+    def guessed(self, x):
+        """Logits of all tokens at places [n, HIDDEN]: [n, tokens]."""
+        return F.linear(self.guess(x), self.words.weight)
 
     def start_from(self, weights, rows):
         """Takes over the published weights (training/embedder/weights.py); `rows` are those of the tokens."""

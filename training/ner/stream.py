@@ -9,45 +9,45 @@ import numpy as np
 import augmentation
 import labels
 import parts_of_speech
+import unannotated
 import vocabulary
+from corpora import Sentence
 from recogniser import ENTITY_HEADS, MAX_TOKENS
 
-# Share of the tokens: first all corpora, our convention oversampled; at the end mostly our convention.
-SHARES = {"news": 0.15, "paper": 0.08, "msra": 0.35, "pfr": 0.35, "uner": 0.07}
-LAST_SHARES = {"news": 0.42, "paper": 0.22, "msra": 0.15, "pfr": 0.15, "uner": 0.06}
-LAST = 0.74  # of all tokens, when the shares change
 WITHOUT_NAMES = 0.12  # of the MSRA sentences without a name are kept
-BATCH = 800  # tokens, padding counted
-POOL = 66  # batches
+POOL = 52_800  # tokens, padding not counted
 HEAD_OF = {"paper": "news"}
 TAG_ID = {tag: i for i, tag in enumerate(parts_of_speech.TAGS)}
 
 
 class Stream:
-    def __init__(self, corpora, tokens, seed):
+    """`text` are sentences without annotation: batches of these have the whole ids in place of targets."""
+
+    def __init__(self, corpora, text, tokens, stage, seed):
         rng = np.random.default_rng(seed)
         self.corpora = dict(corpora)
         self.corpora["msra"] = [s for s in corpora["msra"] if s.mentions or rng.random() < WITHOUT_NAMES]
         self.names = augmentation.lexicon([s for group in corpora.values() for s in group])
-        self.ids, self.seed = vocabulary.table(tokens), seed
-        self.state = {"pool": 0, **{name: 0 for name in corpora}}
+        if text:
+            self.corpora["text"] = [Sentence("text", each, []) for each in text]
+        self.ids, self.stage, self.seed = vocabulary.table(tokens), stage, seed
+        self.state = {"pool": 0, **{name: 0 for name in self.corpora}}
         self.rounds, self.orders = {}, {}
 
     def pool(self, done):
         """The next batches; `done`: which part of the training lies behind, 0 to 1."""
         rng = np.random.default_rng((self.seed, self.state["pool"]))
         self.state["pool"] += 1
-        shares = LAST_SHARES if done >= LAST else SHARES
-        drawn = []
+        shares = self.stage.last_shares if done >= self.stage.last else self.stage.shares
+        drawn, text = [], []
         for name, share in shares.items():
-            wanted = share * BATCH * POOL
+            wanted, kept = share * POOL, text if name == "text" else drawn
             while wanted > 0:
                 sentence = augmentation.vary(self._next(name), self.names, rng)
                 if 0 < len(sentence.text) <= MAX_TOKENS - 2:
-                    drawn.append(sentence)
+                    kept.append(sentence)
                     wanted -= len(sentence.text) + 2
-        drawn.sort(key=lambda s: len(s.text))
-        batches = self._cut(drawn)
+        batches = [*self._cut(drawn), *self._cut(text)]
         return [self._encode(batches[i], rng) for i in rng.permutation(len(batches))]
 
     def _next(self, name):
@@ -60,17 +60,18 @@ class Stream:
             self.orders[name] = np.random.default_rng((self.seed, round, *name.encode())).permutation(len(group))
         return group[self.orders[name][place]]
 
-    @staticmethod
-    def _cut(sentences):
+    def _cut(self, sentences):
         batches = [[]]
-        for sentence in sentences:  # the longest so far
-            if (len(batches[-1]) + 1) * (len(sentence.text) + 2) > BATCH and batches[-1]:
+        for sentence in sorted(sentences, key=lambda s: len(s.text)):  # the longest so far
+            if (len(batches[-1]) + 1) * (len(sentence.text) + 2) > self.stage.batch and batches[-1]:
                 batches.append([])
             batches[-1].append(sentence)
-        return batches
+        return [batch for batch in batches if batch]
 
     def _encode(self, sentences, rng):
-        """(ids, lengths, targets by head): targets are -1 where nothing is said."""
+        """(ids, lengths, targets by head): targets are -1 where nothing is said. Of text: (ids, lengths, whole ids)."""
+        if sentences[0].corpus == "text":
+            return self._encode_text(sentences, rng)
         width = max(len(s.text) for s in sentences) + 2
         ids = np.zeros((len(sentences), width), np.int64)
         heads = (*ENTITY_HEADS, "words", "pos")
@@ -87,3 +88,12 @@ class Stream:
                     targets["pos"][i, 1 + start : 1 + end] = TAG_ID[tag]
         lengths = np.array([len(s.text) + 2 for s in sentences])
         return ids, lengths, {h: t for h, t in targets.items() if (t >= 0).any()}
+
+    def _encode_text(self, sentences, rng):
+        lengths = np.array([len(s.text) + 2 for s in sentences])
+        whole = np.zeros((len(sentences), lengths.max()), np.int64)
+        ids = whole.copy()
+        for i, (s, n) in enumerate(zip(sentences, lengths)):
+            whole[i, :n] = vocabulary.encode(self.ids, s.text)
+            ids[i, :n] = unannotated.leave_out(whole[i, :n], self.ids, len(self.ids), rng)
+        return ids, lengths, whole

@@ -27,7 +27,8 @@ export class StoredRun {
   /** Rows of each table. */
   readonly rowCounts: Readonly<Record<TableName, number>>
   readonly #starts: ReadonlyMap<string, Readonly<Record<TableName, number>>>
-  readonly #tables = new Map<TableName, StoredTable>()
+  /** Opened when first asked for; a promise, so that two who ask at once get one. */
+  readonly #tables = new Map<TableName, Promise<StoredTable>>()
   readonly #directory: string
 
   readonly #vectors: ReadonlyMap<string, number> | undefined
@@ -100,8 +101,10 @@ export class StoredRun {
   }
 
   async close(): Promise<void> {
-    for (const table of this.#tables.values()) await table.close()
+    const open = [...this.#tables.values()]
     this.#tables.clear()
+    // One that could not be opened told those who asked for it.
+    for (const table of await Promise.allSettled(open)) if (table.status === "fulfilled") await table.value.close()
   }
 
   /** How many rows of a table belong to a document. */
@@ -112,10 +115,10 @@ export class StoredRun {
     return this.#vectors === undefined ? document.n_sentences : (this.#vectors.get(document.document_id) ?? 0)
   }
 
-  async #table(name: TableName): Promise<StoredTable> {
+  #table(name: TableName): Promise<StoredTable> {
     const open = this.#tables.get(name)
     if (open !== undefined) return open
-    const table = await StoredTable.open(this.#directory, name, this.rowCounts[name])
+    const table = StoredTable.open(this.#directory, name, this.rowCounts[name])
     this.#tables.set(name, table)
     return table
   }

@@ -16,6 +16,8 @@ export class TableReader<Row> {
   readonly metadata: ReadonlyMap<string, string>
   readonly #handle: FileHandle
   readonly #reader: AsyncRecordBatchFileReader
+  /** The read before: the reader of apache-arrow has one position in its file, so reads must not cross. */
+  #before: Promise<unknown> = Promise.resolve()
 
   private constructor(table: Table<Row>, handle: FileHandle, reader: AsyncRecordBatchFileReader) {
     this.table = table
@@ -51,7 +53,9 @@ export class TableReader<Row> {
   }
 
   async batch(index: number): Promise<RecordBatch> {
-    const batch = await this.#reader.readRecordBatch(index)
+    const read = this.#before.then(() => this.#reader.readRecordBatch(index))
+    this.#before = read.catch(() => undefined)
+    const batch = await read
     if (batch === null) throw new TableFormatError(`${this.table.name} has no record batch ${index}`)
     return batch
   }
@@ -62,6 +66,7 @@ export class TableReader<Row> {
   }
 
   async close(): Promise<void> {
+    await this.#before
     await this.#handle.close()
   }
 }

@@ -67,6 +67,16 @@ describe("a stored run", () => {
     await run.close()
   })
 
+  it("gives the same to those who ask at once", async () => {
+    const [run, other] = [await StoredRun.open(directory), await StoredRun.open(directory)]
+    const asked = ["d", "a", "c", "e", "b", "c", "a"]
+    const inTurn = []
+    for (const id of asked) inTurn.push(await other.document(id))
+    expect(await Promise.all(asked.map((id) => run.document(id)))).toEqual(inTurn)
+    await run.close()
+    await other.close()
+  })
+
   it("knows nothing of a document that it does not have", async () => {
     const run = await StoredRun.open(directory)
     expect(await run.document("z")).toBeUndefined()

@@ -20,7 +20,7 @@ export async function* planted(pairs: number, firstSeed: number): AsyncGenerator
     sum.rightCause += score.rightCause
     sum.invented += score.invented.length
     for (const { item, kind } of pair.expected) kinds.add(`${item}.${kind}`)
-    for (const line of [...score.invented, ...score.missed]) console.error(`seed ${seed}: ${line}`)
+    for (const line of [...score.invented, ...score.missed, ...score.misblamed]) console.error(`seed ${seed}: ${line}`)
   }
   const share = (part: number, whole: number) => `${((100 * part) / whole).toFixed(2)} %`
   yield {

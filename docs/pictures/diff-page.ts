@@ -1,7 +1,9 @@
 /**
  * Draws docs/pictures/diff-page.png and diff-page-dark.png: the page of a comparison of two runs.
  *
- * usage: node docs/pictures/diff-page.ts A B   (directories of two runs; needs Chromium and a Chinese font)
+ * usage: node docs/pictures/diff-page.ts [A B] [FLAGS]   (as of `jianbao diff`; needs Chromium and a Chinese font)
+ *
+ * Those of docs/diff.md: npm run bench diff -- --only real --keep DIR, then node docs/pictures/diff-page.ts --out DIR/news
  */
 import { spawnSync } from "node:child_process"
 import * as fs from "node:fs"
@@ -15,7 +17,7 @@ const directory = fs.mkdtempSync(path.join(os.tmpdir(), "jianbao-picture-"))
 const html = path.join(directory, "diff.html")
 const { stderr, status } = spawnSync(
   process.execPath,
-  [path.join(ROOT, "bin/jianbao.js"), "diff", ...process.argv.slice(2, 4), "--html", html],
+  [path.join(ROOT, "bin/jianbao.js"), "diff", ...process.argv.slice(2), "--html", html],
   { encoding: "utf8" }
 )
 if (status !== 0 && status !== 1) throw new Error(stderr)
@@ -23,7 +25,7 @@ if (status !== 0 && status !== 1) throw new Error(stderr)
 const page = await Page.open(pathToFileURL(html).href)
 await page.send("Emulation.setDeviceMetricsOverride", {
   width: 1180,
-  height: 1240,
+  height: 1320,
   deviceScaleFactor: 1,
   mobile: false
 })

@@ -2,7 +2,7 @@ import * as fs from "node:fs"
 import * as path from "node:path"
 import { Console, Effect, Option } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
-import { decodeAccepted, encodeAccepted } from "../diff/accepted.ts"
+import { type Accepted, decodeAccepted, encodeAccepted } from "../diff/accepted.ts"
 import { type Cause, CAUSES, type Change, type Layer, LAYER_OF, LAYERS } from "../diff/change.ts"
 import { ChangeTablesWriter } from "../diff/change-tables.ts"
 import { diffRuns } from "../diff/diff-runs.ts"
@@ -14,9 +14,10 @@ import { diffListing } from "../report/diff-listing.ts"
 import { diffMarkdown } from "../report/diff-markdown.ts"
 import { diffPage } from "../report/diff-page.ts"
 import { diffSummary } from "../report/diff-summary.ts"
+import { number } from "../report/diff-words.ts"
 import type { OutputDirectory } from "../store/output-directory.ts"
 import { resolveRun } from "../store/runs.ts"
-import { attempt, attemptPromise } from "../store/store-error.ts"
+import { attempt, attemptPromise, StoreError } from "../store/store-error.ts"
 import { EXIT_CODE, ExitWith } from "./exit.ts"
 import { json, out } from "./flags.ts"
 
@@ -71,13 +72,18 @@ export const diff = Command.make(
   Effect.fn("diff")(
     function* ({ a, b, out: output, json, md, ...flags }) {
       const gates = yield* attempt("--fail-on", () => flags.failOn.map(parseGate))
+      yield* atLeastZero(
+        "--limit",
+        Option.getOrElse(flags.limit, () => 0)
+      )
+      yield* atLeastZero("--sample", flags.sample)
       const accepted = Option.isNone(flags.baseline)
         ? new Map<string, number>()
         : yield* readAccepted(flags.baseline.value)
       const runs = yield* Effect.all([openRun(output, a), openRun(output, b)])
       const listed = Option.isSome(flags.layer) || Option.isSome(flags.cause)
       const tables = yield* openTables(flags.arrow)
-      const { report, names, changeKeys } = yield* attemptPromise("cannot compare the runs", () =>
+      const { report, names, notListed, changeKeys } = yield* attemptPromise("cannot compare the runs", () =>
         diffRuns(...runs, {
           accepted,
           gates,
@@ -92,7 +98,9 @@ export const diff = Command.make(
       yield* attempt("cannot write the tables of changes", () => tables?.close(names))
       yield* writeText(flags.html, () => diffPage(report))
       yield* writeText(flags.accept, () => encodeAccepted(changeKeys))
-      yield* Console.log(viewOf(report, { json, md, listed }))
+      yield* Console.log(viewOf(report, { json, md, listed, notListed }))
+      if (Option.isSome(flags.accept))
+        yield* Console.error(`jianbao: ${flags.accept.value} has ${number(countOf(changeKeys))} accepted changes`)
       // Who accepts what there is, is not told that it is there.
       if (Option.isNone(flags.accept) && isNo(report)) return yield* new ExitWith({ code: EXIT_CODE.no })
     },
@@ -103,13 +111,25 @@ export const diff = Command.make(
   )
 ).pipe(Command.withDescription("What changed between two runs, and why"))
 
+const atLeastZero = (flag: string, value: number) =>
+  value < 0 ? Effect.fail(new StoreError({ message: `${flag} ${value}: expected 0 or more` })) : Effect.void
+
+const countOf = (accepted: Accepted): number => [...accepted.values()].reduce((sum, count) => sum + count, 0)
+
 /** With gates, only they say no; without, every change does. */
 const isNo = ({ gates, equal }: DiffReport): boolean => (gates.length > 0 ? gates.some(({ failed }) => failed) : !equal)
 
+/** Ids, prefixes and `latest` have no separator in them. */
+const isPath = (name: string): boolean => name.includes("/") || name.includes(path.sep)
+
 /** A run by name, or by the path of its directory, which may come from another machine. */
 const openRun = Effect.fnUntraced(function* (output: OutputDirectory, name: string) {
-  const isDirectory = fs.existsSync(path.join(name, "manifest.json"))
-  const directory = isDirectory ? name : output.run(yield* resolveRun(output, name))
+  const isRun = fs.existsSync(path.join(name, "manifest.json"))
+  if (!isRun && isPath(name))
+    return yield* new StoreError({
+      message: `${name} is no run: ${fs.existsSync(name) ? "it has" : "there is"} no manifest.json`
+    })
+  const directory = isRun ? name : output.run(yield* resolveRun(output, name))
   return yield* Effect.acquireRelease(
     attemptPromise(`cannot read the run ${directory}`, () => OpenedRun.open(directory)),
     (run) => Effect.promise(() => run.close())
@@ -123,17 +143,23 @@ const wantedBy =
 
 const viewOf = (
   report: DiffReport,
-  { json, md, listed }: { readonly json: boolean; readonly md: boolean; readonly listed: boolean }
+  {
+    json,
+    md,
+    listed,
+    notListed
+  }: { readonly json: boolean; readonly md: boolean; readonly listed: boolean; readonly notListed: number }
 ): string => {
   if (json) return JSON.stringify(report)
   if (md) return diffMarkdown(report)
   const colours = process.stdout.isTTY && process.env["NO_COLOR"] === undefined
   const dress = colours ? terminalDiff : plainDiff
-  const summary = diffSummary(report, dress)
-  if (!listed) return summary
-  const shown = report.changes.length
-  const listing = diffListing(report.changes, dress, process.stdout.columns ?? COLUMNS)
-  return shown === 0 ? "no such change" : listing
+  const columns = process.stdout.columns ?? COLUMNS
+  if (!listed) return diffSummary(report, dress, columns)
+  if (report.changes.length + notListed === 0) return "no such change"
+  const more =
+    notListed === 0 ? [] : [dress.quiet(`${number(notListed)} more (--limit shows more of each kind and cause)`)]
+  return [diffListing(report.changes, dress, columns), ...more].filter((text) => text !== "").join("\n\n")
 }
 
 const readAccepted = (file: string) =>

@@ -20,7 +20,8 @@ export class ExitWith extends Schema.TaggedError<ExitWith>()("ExitWith", {
 }) {}
 
 /** Turns the end of a command into an exit code; what went wrong is told on stderr. */
-export const teardown: Runtime.Teardown = (exit, onExit) => {
+export const teardown: Runtime.Teardown = (exit, end) => {
+  const onExit = afterOutput(end)
   if (Exit.isSuccess(exit)) return onExit(EXIT_CODE.done)
   if (Cause.hasInterruptsOnly(exit.cause)) {
     process.stderr.write("\ninterrupted: nothing is broken; run again to go on from the finished parts\n")
@@ -39,6 +40,14 @@ export const teardown: Runtime.Teardown = (exit, onExit) => {
   process.stderr.write(`jianbao: ${error.message}\n`)
   return onExit(EXIT_CODE.failed)
 }
+
+/** What goes into a pipe may still wait there for its reader; ending the process at once would cut it off. */
+const afterOutput =
+  (end: (code: number) => void) =>
+  (code: number): void => {
+    if (process.stdout.writableLength === 0) end(code)
+    else process.stdout.write("", () => end(code))
+  }
 
 const USAGE_ERRORS = new Set(["ConfigurationError", "ShowHelp"])
 

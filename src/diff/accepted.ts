@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import type { Change } from "./change.ts"
+import type { Change, Item, Kind, Side } from "./change.ts"
 
 /** Version of the file of accepted changes. */
 export const ACCEPTED_VERSION = 1
@@ -7,9 +7,12 @@ export const ACCEPTED_VERSION = 1
 /** Changes that somebody has looked at and agreed to: how often each may appear. */
 export type Accepted = ReadonlyMap<string, number>
 
+/** Items whose changes are a distance: they are known by its power of ten. */
+const DISTANCES: ReadonlySet<Item> = new Set(["embeddings", "scores", "confidences"])
+
 /**
  * What a change is known by: what it says, where in the text it says it, and nothing that another run would shift (ids of
- * runs, offsets, ordinals, causes). The drift of a vector counts by its power of ten.
+ * runs, offsets, ordinals, causes). The drift of a vector or a score counts by its power of ten.
  */
 export const changeKey = ({ item, kind, a, b, value }: Change): string =>
   createHash("sha256")
@@ -17,12 +20,18 @@ export const changeKey = ({ item, kind, a, b, value }: Change): string =>
       JSON.stringify([
         item,
         kind,
-        ...[a, b].map((side) => side && [side.document, side.text, side.label, side.name, side.sentence]),
-        item === "embeddings" && value !== null ? Math.ceil(Math.log10(value)) : null
+        ...[a, b].map((side) => side && wordsOf(item, kind, side)),
+        DISTANCES.has(item) && value !== null ? Math.ceil(Math.log10(value)) : null
       ])
     )
     .digest("base64url")
     .slice(0, 16)
+
+const wordsOf = (item: Item, kind: Kind, { document, text, label, name, sentence }: Side): ReadonlyArray<unknown> => {
+  // The message of an issue names ordinals and numbers; the label of a score that moved is the number.
+  if (item === "issues") return [document, text.replaceAll(/\d+(?:\.\d+)?/g, ""), label]
+  return [document, text, kind === "drift" ? null : label, name, sentence]
+}
 
 /** Lets through what is not accepted. Of two equal changes where one is accepted, one is new. */
 export class AcceptedFilter {

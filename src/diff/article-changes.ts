@@ -1,4 +1,5 @@
 import type { Article, Paragraph } from "../domain/article.ts"
+import type { Span } from "../domain/span.ts"
 import { type Cause, type Change, type KindOf, type Side, side } from "./change.ts"
 import type { DocumentPair } from "./document-pair.ts"
 import { type Group, rawSpan } from "./groups.ts"
@@ -70,20 +71,21 @@ class Weights {
   }
 }
 
-/** Articles split, merged, come, gone, with another headline or byline. */
+/** Articles split, merged, come, gone, with another headline, byline or dateline. */
 export const articleChanges = (
-  { a, b }: DocumentPair,
+  { a, b, alignment }: DocumentPair,
   match: ArticleMatch,
   cause: (kind: KindOf<"articles">, a: Article | null, b: Article | null) => Cause
 ): Array<Change> => {
   const changes: Array<Change> = []
   const add = (kind: KindOf<"articles">, x: Article | null, y: Article | null): void => {
+    const side = kind === "dateline" ? datelineSide : sideOf
     changes.push({
       item: "articles",
       kind,
       cause: cause(kind, x, y),
-      a: x && sideOf(a.document.document_id, x),
-      b: y && sideOf(b.document.document_id, y),
+      a: x && side(a.document.document_id, x),
+      b: y && side(b.document.document_id, y),
       value: null
     })
   }
@@ -99,6 +101,8 @@ export const articleChanges = (
     if (y === undefined) continue
     if (x.headline !== y.headline) add("headline", x, y)
     if (x.byline_name !== y.byline_name || x.byline_title !== y.byline_title) add("byline", x, y)
+    if (x.dateline !== y.dateline || (alignment.identical && !sameSpan(datelineSpan(x), datelineSpan(y))))
+      add("dateline", x, y)
   }
   for (const y of b.articles) {
     if (match.ofB(y.article) !== undefined) continue
@@ -116,3 +120,15 @@ const sideOf = (document: string, article: Article): Side =>
     label: [article.byline_title, article.byline_name].filter((part) => part !== null).join(" ") || null,
     raw: rawSpan(article)
   })
+
+/** Where the dateline of an article stands on the page; null where it has none. */
+export const datelineSpan = ({ dateline_raw_start, dateline_raw_end }: Article): Span | null =>
+  dateline_raw_start === null || dateline_raw_end === null ? null : { start: dateline_raw_start, end: dateline_raw_end }
+
+const sameSpan = (a: Span | null, b: Span | null): boolean => a?.start === b?.start && a?.end === b?.end
+
+/** The dateline as one side of a change; none where the article has none. */
+const datelineSide = (document: string, article: Article): Side | null =>
+  article.dateline === null
+    ? null
+    : side(document, { ordinal: article.article, text: article.dateline, raw: datelineSpan(article) })

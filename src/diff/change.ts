@@ -1,7 +1,10 @@
 import type { Span } from "../domain/span.ts"
 
-/** The layers of a run, each made from those before it. */
-export const LAYERS = ["inputs", "text", "sentences", "tokens", "entities", "embeddings"] as const
+/**
+ * The layers of a run. `inputs` to `entities` and `embeddings` are each made from those before; `scores` is how sure the
+ * stages were of what is otherwise the same, and `issues` what they remarked.
+ */
+export const LAYERS = ["inputs", "text", "sentences", "tokens", "entities", "scores", "embeddings", "issues"] as const
 export type Layer = (typeof LAYERS)[number]
 
 /**
@@ -12,23 +15,29 @@ export type Layer = (typeof LAYERS)[number]
  *   run only.
  * - `pages`: what is said of the whole bulletin.
  * - `paragraphs`, `articles`: `recut` several became several others; `reattributed` a paragraph that belongs to another
- *   article now.
+ *   article now; `dateline` another text or place of it.
  * - `sentences`: `boundary` text moved from one sentence to its neighbour; `changed` the same place, another text.
  * - `tokens`: `boundary` the same text cut otherwise; `pos` another part of speech; `changed` another text.
  * - `entities`: `retyped` another type, whatever else changed; `boundary` another span; `canonical` another shared name
  *   or place code.
+ * - `scores`, `confidences`: of a name or an edit that is otherwise the same. `drift` another number; `recogniser` found
+ *   by another recogniser, whose scores mean something else.
+ * - `issues`: known by their code and place; what the message says of numbers and ordinals is no change.
  */
 export const KINDS = {
   inputs: ["added", "deleted", "renamed", "changed", "decoded", "status"],
   pages: ["title", "published_on"],
   edits: ["appeared", "vanished", "changed"],
   paragraphs: ["split", "merged", "recut", "added", "removed", "role", "reattributed"],
-  articles: ["split", "merged", "added", "removed", "headline", "byline"],
+  articles: ["split", "merged", "added", "removed", "headline", "byline", "dateline"],
   sentences: ["split", "merged", "boundary", "changed", "added", "removed"],
   tokens: ["boundary", "pos", "changed", "added", "removed"],
   entities: ["added", "removed", "retyped", "boundary", "canonical"],
+  scores: ["drift", "recogniser"],
+  confidences: ["drift"],
   embeddings: ["drift"],
-  neighbours: ["changed"]
+  neighbours: ["changed"],
+  issues: ["appeared", "vanished"]
 } as const
 
 export type Item = keyof typeof KINDS
@@ -45,8 +54,11 @@ export const LAYER_OF: Readonly<Record<Item, Layer>> = {
   sentences: "sentences",
   tokens: "tokens",
   entities: "entities",
+  scores: "scores",
+  confidences: "scores",
   embeddings: "embeddings",
-  neighbours: "embeddings"
+  neighbours: "embeddings",
+  issues: "issues"
 }
 
 /**
@@ -63,7 +75,10 @@ export interface Side {
   /** Of the first row, where it is several. */
   readonly ordinal: number | null
   readonly text: string
-  /** Type of an entity, rule of an edit, part of speech, role of a paragraph. */
+  /**
+   * Type of an entity, rule of an edit, part of speech, role of a paragraph, code of an issue; of a score or confidence
+   * that moved, also the number.
+   */
   readonly label: string | null
   /** Canonical name of an entity. */
   readonly name: string | null
@@ -80,7 +95,10 @@ export interface Change {
   readonly cause: Cause
   readonly a: Side | null
   readonly b: Side | null
-  /** Of a vector: the cosine distance that it moved by. Of neighbours: how many of the nearest were lost. */
+  /**
+   * Of a vector: the cosine distance that it moved by. Of a score or a confidence: the difference, 0 to 1. Of neighbours:
+   * how many of the nearest were lost.
+   */
   readonly value: number | null
 }
 

@@ -1,9 +1,11 @@
 import type { ParagraphRole } from "../domain/article.ts"
+import type { Issue } from "../domain/issue.ts"
 import type { Sentence } from "../domain/sentence.ts"
 import type { Span } from "../domain/span.ts"
 import type { ChangedHere } from "./cause.ts"
 import type { DocumentPair } from "./document-pair.ts"
 import { type Group, rawSpan, type TextRow } from "./groups.ts"
+import { issueSpan } from "./issue-changes.ts"
 
 /** What changed where, in the layers before the one that is asked about. */
 export class Places {
@@ -56,6 +58,24 @@ export class Places {
     return { ...here, segmentation: true }
   }
 
+  /** Before an issue came or went: the page, and for one of a later stage than cleaning, the sentences that it is about. */
+  ofIssue(a: Issue | null, b: Issue | null, groups: ReadonlyArray<Group<Sentence>>): ChangedHere {
+    const [spanA, spanB] = [a && issueSpan(a), b && issueSpan(b)]
+    if (spanA === null && spanB === null) return { ...NOTHING, input: this.#otherBytes }
+    const about =
+      (a ?? b)!.stage === "clean"
+        ? []
+        : groups.filter((group) => meets(hull(group.a), spanA) || meets(hull(group.b), spanB))
+    if (about.length === 0) return this.at(spanA, spanB, 1)
+    return about
+      .map((group) => this.ofEntities(group, false))
+      .reduce((p, q) => ({
+        input: p.input || q.input,
+        text: p.text || q.text,
+        segmentation: p.segmentation || q.segmentation
+      }))
+  }
+
   #sameParagraphs({ a, b }: Group<Sentence>): boolean {
     const paragraphsA = [...new Set(a.map(({ paragraph }) => paragraph))]
     const paragraphsB = [...new Set(b.map(({ paragraph }) => paragraph))]
@@ -80,3 +100,6 @@ const hull = (rows: ReadonlyArray<TextRow>): Span | null =>
       }
 
 const wider = ({ start, end }: Span, around: number): Span => ({ start: start - around, end: end + around })
+
+const meets = (a: Span | null, b: Span | null): boolean =>
+  a !== null && b !== null && Math.min(a.end, b.end) > Math.max(a.start, b.start)

@@ -7,7 +7,9 @@ import { Places } from "./changed-here.ts"
 import type { DocumentPair, DocumentVersion } from "./document-pair.ts"
 import { entityChanges, entitySide } from "./entity-changes.ts"
 import { type Group, groupRows } from "./groups.ts"
+import { issueChanges, issueSide } from "./issue-changes.ts"
 import { sentenceChanges, sentencesSide } from "./sentence-changes.ts"
+import type { Sureness } from "./sureness.ts"
 import { textChanges } from "./text-changes.ts"
 import { sameTokens, tokenChanges } from "./token-changes.ts"
 import { type ComparedVector, vectorChanges } from "./vector-changes.ts"
@@ -17,6 +19,8 @@ export interface DocumentDifference {
   readonly changes: ReadonlyArray<Change>
   /** The sentences that both have with one text, and how far their vectors are apart. */
   readonly vectors: ReadonlyArray<ComparedVector>
+  /** How sure both runs are of the names and edits that both have. */
+  readonly sureness: ReadonlyArray<Sureness>
 }
 
 /** Compares two versions of a document layer by layer, each change with the earliest layer that explains it. */
@@ -26,8 +30,11 @@ export const compareDocument = (pair: DocumentPair): DocumentDifference => {
   const places = new Places(pair)
   const anywhere = { input: places.otherInput, text: false, segmentation: false }
 
-  const text = layers.has("text") ? textChanges(pair, places, anywhere) : []
-  anywhere.text = text.length > 0 || a.document.clean_text !== b.document.clean_text
+  const sureness: Array<Sureness> = []
+  const sure = (compared: Sureness): void => void sureness.push(compared)
+  const text = layers.has("text") ? textChanges(pair, places, anywhere, sure) : []
+  // No later stage reads how sure cleaning was.
+  anywhere.text = text.some(({ item }) => item !== "confidences") || a.document.clean_text !== b.document.clean_text
 
   const groups = sentenceGroups(pair)
   const before = (group: Group<Sentence>): ChangedHere => places.ofSentences(group)
@@ -48,13 +55,12 @@ export const compareDocument = (pair: DocumentPair): DocumentDifference => {
   })
   anywhere.segmentation = sentences.length > 0 || tokens.length > 0
 
+  const readsTokens = readWords(a) && readWords(b)
   const entities = layers.has("entities")
     ? parts.flatMap(({ group, otherTokens }) => {
         const names = { a: rowsOf(entitiesA, group.a), b: rowsOf(entitiesB, group.b) }
-        return entityChanges(ids, group, names, alignment, (x, y) => {
-          const here = places.ofEntities(group, otherTokens && (readsTokens(x) || readsTokens(y)))
-          return causeOf("entities", here, anywhere, same)
-        })
+        const cause = () => causeOf("entities", places.ofEntities(group, otherTokens && readsTokens), anywhere, same)
+        return entityChanges(ids, group, names, alignment, cause, sure)
       })
     : []
 
@@ -69,10 +75,17 @@ export const compareDocument = (pair: DocumentPair): DocumentDifference => {
         (vector) => compared.push(vector)
       )
     : []
-  return { changes: [...text, ...sentences, ...tokens, ...entities, ...vectors], vectors: compared }
+  const issues = layers.has("issues")
+    ? issueChanges(pair, (x, y) => causeOf((x ?? y)!.stage, places.ofIssue(x, y, groups), anywhere, same))
+    : []
+  return {
+    changes: [...text, ...sentences, ...tokens, ...entities, ...vectors, ...issues],
+    vectors: compared,
+    sureness
+  }
 }
 
-/** The sentences and names of a document that only one run has. Its words are not listed: they say nothing more. */
+/** The sentences, names and issues of a document that only one run has. Its words are not listed: they say nothing more. */
 export const unpairedChanges = (version: DocumentVersion, which: "a" | "b"): Array<Change> => {
   const id = version.document.document_id
   const kind = which === "a" ? "removed" : "added"
@@ -81,12 +94,14 @@ export const unpairedChanges = (version: DocumentVersion, which: "a" | "b"): Arr
     which === "a"
       ? ({ kind, cause: "input", a: side, b: null, value: null } as const)
       : ({ kind, cause: "input", a: null, b: side, value: null } as const)
+  const came = which === "a" ? "vanished" : "appeared"
   return [
     ...version.sentences.map((row): Change => ({ item: "sentences", ...sided(sentencesSide(id, [row])) })),
     ...version.entities.map((row): Change => ({
       item: "entities",
       ...sided(entitySide(id, row, texts.get(row.sentence) ?? null))
-    }))
+    })),
+    ...version.issues.map((row): Change => ({ item: "issues", ...sided(issueSide(id, row)), kind: came }))
   ]
 }
 
@@ -98,8 +113,10 @@ const sentenceGroups = ({ a, b, layers, alignment }: DocumentPair): ReadonlyArra
         b.sentences[i] === undefined ? [] : [{ a: [row], b: [b.sentences[i]], sameText: true }]
       )
 
-/** Recognisers that see words as the segmentation cut them; the others see the sentence's text. */
-const readsTokens = (entity: Entity | null): boolean => entity?.recogniser === "jieba"
+/** Whether the recogniser saw words as the segmentation cut them; the encoder sees the sentence's text. */
+const readWords = ({ entities }: DocumentVersion): boolean =>
+  entities.some(({ recogniser }) => recogniser === "jieba") ||
+  entities.every(({ recogniser }) => recogniser !== "encoder")
 
 const bySentence = <Row extends Token | Entity>(rows: ReadonlyArray<Row>): ReadonlyMap<number, ReadonlyArray<Row>> => {
   const found = new Map<number, Array<Row>>()

@@ -4,13 +4,15 @@ import { countMentions } from "./count-mentions.ts"
 import { compareDocument, unpairedChanges } from "./compare-document.ts"
 import type { DocumentVersion } from "./document-pair.ts"
 import { DriftHistogram } from "./drift-histogram.ts"
-import { layerStates, type LayerStates, openLayers, tablesFor } from "./layer-tables.ts"
+import { comparedStages, layerStates, type LayerStates, openLayers, tablesFor } from "./layer-tables.ts"
 import { NameRollup } from "./name-rollup.ts"
 import { SeededSample } from "./neighbours.ts"
 import type { OpenedRun } from "./open-run.ts"
 import { pairDocuments, type PairedDocument } from "./pair-documents.ts"
 import { type RunDifference, runDifference } from "./run-difference.ts"
+import type { Sureness } from "./sureness.ts"
 import { vectorRows } from "./vector-rows.ts"
+import type { StageName } from "../domain/issue.ts"
 import type { DocumentSummary, StoredRun } from "../store/stored-run.ts"
 import type { TableName } from "../tables/tables.ts"
 
@@ -27,6 +29,8 @@ export interface Comparison {
   readonly states: LayerStates
   readonly names: NameRollup
   readonly drift: DriftHistogram
+  /** Differences of the scores of names, and of the confidences of edits, that both runs have. */
+  readonly sureness: Readonly<Record<Sureness["item"], DriftHistogram>>
   /** Sentences that both runs have with one text and a vector. */
   readonly sample: SeededSample
 }
@@ -52,36 +56,41 @@ export const compareRuns = async (
   const states = layerStates(a, b)
   const names = new NameRollup()
   const drift = new DriftHistogram()
+  const sureness = { scores: new DriftHistogram(), confidences: new DriftHistogram() }
   const sample = new SeededSample(seed, size)
   if (!a.hasDocuments || !b.hasDocuments) {
     for (const change of inputsByManifest(a, b)) found(change, { a: "", b: "", alignment: null })
   } else if (Object.values(states).some((state) => state === "compared")) {
     const [runA, runB] = [await a.tables(), await b.tables()]
-    for (const pair of pairDocuments(runA.documents, runB.documents))
-      await comparePair(pair, { a: runA, b: runB, made, states, names, drift, sample, found })
+    const work = { a: runA, b: runB, made, states, names, drift, sureness, sample, found, stages: comparedStages(a, b) }
+    for (const pair of pairDocuments(runA.documents, runB.documents)) await comparePair(pair, work)
     await countMentions("a", a, names)
     await countMentions("b", b, names)
   }
-  return { made, states, names, drift, sample }
+  return { made, states, names, drift, sureness, sample }
 }
 
 interface Work extends Comparison {
   readonly a: StoredRun
   readonly b: StoredRun
+  /** Those whose issues are compared. */
+  readonly stages: ReadonlySet<StageName>
   /** Says whether the change counts. */
   readonly found: (change: Change, texts: RawTexts) => boolean
 }
 
 const comparePair = async (pair: PairedDocument, work: Work): Promise<void> => {
-  const { states, made, names, drift, sample, found } = work
+  const { states, made, names, drift, sureness, sample, found, stages } = work
   if (pair.a === null || pair.b === null) return compareUnpaired(pair, work)
   const [summaryA, summaryB] = [pair.a, pair.b]
   const layers = openLayers(states, summaryA, summaryB)
   const inputs = inputChanges(summaryA, summaryB)
+  if (states.entities === "compared" && !layers.has("entities")) sureness.scores.addEqual(summaryB.n_entities)
+  if (states.text === "compared" && !layers.has("text")) sureness.confidences.addEqual(summaryB.n_edits)
   if (layers.size === 0 && inputs.length === 0 && summaryA.source_sha256 === summaryB.source_sha256) return
   const tables = tablesFor(layers)
-  const a = await read(work.a, summaryA.document_id, tables)
-  const b = await read(work.b, summaryB.document_id, tables)
+  const a = await read(work.a, summaryA.document_id, tables, stages)
+  const b = await read(work.b, summaryB.document_id, tables, stages)
   const raw = { a: a.document.raw_text ?? "", b: b.document.raw_text ?? "" }
   const alignment = alignTexts(raw.a, raw.b)
   const texts = { ...raw, alignment }
@@ -89,11 +98,12 @@ const comparePair = async (pair: PairedDocument, work: Work): Promise<void> => {
   if (usable && !alignment.identical && summaryA.source_sha256 === summaryB.source_sha256)
     inputs.push(inputChange("decoded", summaryA, summaryB, summaryA.encoding ?? "", summaryB.encoding ?? ""))
   for (const change of inputs) found(change, texts)
-  const { changes, vectors } = compareDocument({ a, b, alignment, layers, same: made.same })
+  const { changes, vectors, ...rest } = compareDocument({ a, b, alignment, layers, same: made.same })
   for (const change of changes) {
     if (found(change, texts)) names.add(change)
   }
   if (layers.has("entities")) names.addDocument(a.entities, b.entities)
+  for (const { item, a, b } of rest.sureness) sureness[item].add(Math.abs(a - b))
   for (const { distance, ...sentence } of vectors) {
     drift.add(distance)
     sample.add(sentence)
@@ -102,12 +112,13 @@ const comparePair = async (pair: PairedDocument, work: Work): Promise<void> => {
 
 /** A document that only one of the runs has. */
 const compareUnpaired = async ({ a, b }: PairedDocument, work: Work): Promise<void> => {
-  const { states, names, found } = work
+  const { states, names, found, stages } = work
   const [which, summary] = a === null ? (["b", b!] as const) : (["a", a] as const)
   const tables = new Set<TableName>(["documents"])
   for (const layer of ["sentences", "entities"] as const)
     if (states[layer] === "compared") for (const name of ["sentences", layer] as const) tables.add(name)
-  const version = await read(work[which], summary.document_id, tables)
+  if (states.issues === "compared") tables.add("issues")
+  const version = await read(work[which], summary.document_id, tables, stages)
   const text = version.document.raw_text ?? ""
   const texts = { a: which === "a" ? text : "", b: which === "a" ? "" : text, alignment: null }
   found(inputChange(which === "a" ? "deleted" : "added", a, b, summary.source_path, summary.source_path), texts)
@@ -164,7 +175,12 @@ const inputsByManifest = (a: OpenedRun, b: OpenedRun): Array<Change> => {
   ]
 }
 
-const read = async (run: StoredRun, id: string, tables: ReadonlySet<TableName>): Promise<DocumentVersion> => {
+const read = async (
+  run: StoredRun,
+  id: string,
+  tables: ReadonlySet<TableName>,
+  stages: ReadonlySet<StageName>
+): Promise<DocumentVersion> => {
   const rows = async <Name extends TableName>(name: Name) => (tables.has(name) ? run.rows(name, id) : [])
   return {
     document: (await run.rows("documents", id))[0]!,
@@ -174,6 +190,7 @@ const read = async (run: StoredRun, id: string, tables: ReadonlySet<TableName>):
     sentences: await rows("sentences"),
     tokens: await rows("tokens"),
     entities: await rows("entities"),
-    embeddings: tables.has("embeddings") ? (await run.ranges("embeddings", id)).flatMap(vectorRows) : []
+    embeddings: tables.has("embeddings") ? (await run.ranges("embeddings", id)).flatMap(vectorRows) : [],
+    issues: (await rows("issues")).filter(({ stage }) => stages.has(stage))
   }
 }

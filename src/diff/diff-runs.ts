@@ -30,6 +30,8 @@ export interface DiffOptions {
 export interface DiffResult {
   readonly report: DiffReport
   readonly names: ReadonlyArray<NameLine>
+  /** Wanted changes that are not among those of the report: there were more than the limit. */
+  readonly notListed: number
   /** Every change by its key, accepted or not, for a baseline; only where it was asked for. */
   readonly changeKeys: Accepted
 }
@@ -55,7 +57,7 @@ export const diffRuns = async (a: OpenedRun, b: OpenedRun, options: DiffOptions)
   const size = sampleSize(options.sample, Math.max(rows.embeddings.a, rows.embeddings.b), DIMENSIONS)
   const comparison = await compareRuns(a, b, { found: take, sample: size, seed: options.seed })
   const neighbours = await compareNeighbours(a, b, comparison, (change) => take(change, NO_TEXTS))
-  const metrics = metricsOf(tally, rows, comparison.drift, neighbours)
+  const metrics = metricsOf(tally, rows, comparison, neighbours)
   const report = reportOf({
     a,
     b,
@@ -64,10 +66,10 @@ export const diffRuns = async (a: OpenedRun, b: OpenedRun, options: DiffOptions)
     rows,
     neighbours,
     accepted: accepted.count,
-    gates: options.gates.map((gate) => checkGate(gate, metrics)),
+    gates: options.gates.map((gate) => checkGate(gate, metrics, comparison.states)),
     changes: kept.changes
   })
-  return { report, names: comparison.names.lines(), changeKeys }
+  return { report, names: comparison.names.lines(), notListed: kept.leftOut, changeKeys }
 }
 
 const DIMENSIONS = 512

@@ -3,6 +3,7 @@ import type { Document } from "../domain/document.ts"
 import type { Edit } from "../domain/edit.ts"
 import type { Embedding } from "../domain/embedding.ts"
 import type { Entity } from "../domain/entity.ts"
+import type { Issue } from "../domain/issue.ts"
 import type { Sentence } from "../domain/sentence.ts"
 import type { Token } from "../domain/token.ts"
 import type { Alignment } from "./align/alignment.ts"
@@ -19,6 +20,8 @@ export interface DocumentVersion {
   readonly tokens: ReadonlyArray<Token>
   readonly entities: ReadonlyArray<Entity>
   readonly embeddings: ReadonlyArray<Embedding>
+  /** Of the stages that both runs have. */
+  readonly issues: ReadonlyArray<Issue>
 }
 
 /** A document as both runs have it. */

@@ -3,7 +3,7 @@ const BINS_PER_DECADE = 128
 const LEAST = 1e-13
 const DECADES = 14
 
-/** Distribution of cosine distances in constant memory: exact at zero and at its end, in logarithmic bins between. */
+/** Distribution of cosine distances, or of differences of scores, in constant memory: exact at zero and at its end, in logarithmic bins between. */
 export class DriftHistogram {
   readonly #bins = new Uint32Array(BINS_PER_DECADE * DECADES)
   #count = 0
@@ -19,7 +19,13 @@ export class DriftHistogram {
     else this.#bins[binOf(distance)]!++
   }
 
-  /** How many were compared, and how many of them are one vector, bit for bit. */
+  /** Adds so many that are known to be the same. */
+  addEqual(count: number): void {
+    this.#count += count
+    this.#zeros += count
+  }
+
+  /** How many were compared, and how many of them are the same, bit for bit. */
   get count(): number {
     return this.#count
   }

@@ -1,8 +1,10 @@
 import { distance } from "fastest-levenshtein"
 import { EditRule } from "../domain/edit.ts"
 import { EntityType } from "../domain/entity.ts"
-import { CAUSES, type Item, ITEMS, type Kind, KINDS, LAYERS } from "./change.ts"
-import type { DriftHistogram } from "./drift-histogram.ts"
+import { IssueCode } from "../domain/issue.ts"
+import { CAUSES, type Item, ITEMS, type Kind, KINDS, LAYER_OF, type Layer, LAYERS } from "./change.ts"
+import type { Comparison } from "./compare-runs.ts"
+import type { LayerStates } from "./layer-tables.ts"
 import type { NeighbourShift } from "./neighbours.ts"
 import type { RowCounts, Tally } from "./tally.ts"
 
@@ -24,8 +26,8 @@ export interface Gate {
 export interface GateResult {
   readonly gate: string
   readonly failed: boolean
-  /** The metric in the unit of the threshold. */
-  readonly value: number
+  /** The metric in the unit of the threshold; null where its layer was not compared: then the gate has failed. */
+  readonly value: number | null
 }
 
 export class GateError extends Error {
@@ -34,10 +36,14 @@ export class GateError extends Error {
 
 const DRIFT = ["mean", "p50", "p90", "p99", "max"] as const
 
-/** Types and rules by which the changes of an item are counted. */
+/** What is compared as a number, not counted. */
+const DRIFTS = ["embeddings.drift", "entities.score.drift", "edits.confidence.drift"] as const
+
+/** Types, rules and codes by which the changes of an item are counted. */
 const LABELS: Readonly<Partial<Record<Item, ReadonlyArray<string>>>> = {
   entities: EntityType.literals,
-  edits: EditRule.literals
+  edits: EditRule.literals,
+  issues: IssueCode.literals
 }
 
 /** The names of all metrics: what a gate may be set on. */
@@ -50,7 +56,7 @@ export const METRICS: ReadonlyArray<string> = [
     ])
   ]),
   ...LAYERS.flatMap((layer) => CAUSES.map((cause) => `${layer}.from.${cause}`)),
-  ...DRIFT.map((name) => `embeddings.drift.${name}`),
+  ...DRIFTS.flatMap((drift) => DRIFT.map((name) => `${drift}.${name}`)),
   "neighbours.lost"
 ]
 
@@ -74,16 +80,24 @@ export const parseGate = (text: string): Gate => {
     const nearest = METRICS.toSorted((p, q) => distance(metric, p) - distance(metric, q)).slice(0, 4)
     throw new GateError(`there is no metric "${metric}"; nearest: ${nearest.join(", ")} (docs/diff.md lists them all)`)
   }
-  if (percent === "%" && metric.startsWith("embeddings.drift."))
-    throw new GateError(`"${text}": ${metric} is a cosine distance from 0 to 2, not a share; leave the % out`)
+  if (percent === "%" && DRIFTS.some((drift) => metric.startsWith(`${drift}.`))) {
+    const what = metric.startsWith("embeddings.") ? "a cosine distance from 0 to 2" : "a difference from 0 to 1"
+    throw new GateError(`"${text}": ${metric} is ${what}, not a share; leave the % out`)
+  }
   return { text: text.trim(), metric, comparison, threshold: Number(threshold), percent: percent === "%" }
+}
+
+const layerOf = (metric: string): Layer => {
+  if (/^(?:entities\.score|edits\.confidence)\./.test(metric)) return "scores"
+  const name = metric.split(".")[0]!
+  return LAYER_OF[name as Item] ?? (name as Layer)
 }
 
 /** What was measured, by name. */
 export const metricsOf = (
   tally: Tally,
   rows: Readonly<Record<Item, RowCounts>>,
-  drift: DriftHistogram,
+  { drift, sureness }: Pick<Comparison, "drift" | "sureness">,
   neighbours: NeighbourShift | null
 ): ReadonlyMap<string, Metric> => {
   const metrics = new Map<string, Metric>()
@@ -102,19 +116,35 @@ export const metricsOf = (
     const counts = new Map(tally.causes(layer))
     for (const cause of CAUSES) metrics.set(`${layer}.from.${cause}`, { value: counts.get(cause) ?? 0, of })
   }
-  const quantiles = {
-    mean: drift.mean,
-    p50: drift.quantile(0.5),
-    p90: drift.quantile(0.9),
-    p99: drift.quantile(0.99),
-    max: drift.most
+  const drifts = {
+    "embeddings.drift": drift,
+    "entities.score.drift": sureness.scores,
+    "edits.confidence.drift": sureness.confidences
   }
-  for (const name of DRIFT) metrics.set(`embeddings.drift.${name}`, { value: quantiles[name], of: null })
+  for (const name of DRIFTS) {
+    const of = drifts[name]
+    const values = {
+      mean: of.mean,
+      p50: of.quantile(0.5),
+      p90: of.quantile(0.9),
+      p99: of.quantile(0.99),
+      max: of.most
+    }
+    for (const which of DRIFT) metrics.set(`${name}.${which}`, { value: values[which], of: null })
+  }
   metrics.set("neighbours.lost", { value: neighbours?.lost ?? 0, of: neighbours?.of ?? 0 })
   return metrics
 }
 
-export const checkGate = (gate: Gate, metrics: ReadonlyMap<string, Metric>): GateResult => {
+/** @param states Of the layers: what was not compared lets no gate pass. */
+export const checkGate = (
+  gate: Gate,
+  metrics: ReadonlyMap<string, Metric>,
+  states: Partial<LayerStates> = {}
+): GateResult => {
+  const state = states[layerOf(gate.metric)]
+  if (state === "absent" || (state !== undefined && typeof state !== "string"))
+    return { gate: gate.text, failed: true, value: null }
   const { value: raw, of } = metrics.get(gate.metric)!
   const value = gate.percent ? (of === null || of === 0 ? (raw > 0 ? 100 : 0) : (100 * raw) / of) : raw
   const failed = {

@@ -70,15 +70,21 @@ const pagesOf = (
     own === null ? ((other?.raw && toOwn()?.toB(other.raw)) ?? null) : own.raw
   const spanA = place(a, b, () => alignment?.mirrored)
   const spanB = place(b, a, () => alignment ?? undefined)
+  // On one page both sides show the same piece of it, so that the eye finds the difference.
+  const [shownA, shownB] = alignment?.identical === true ? [hull(spanA, spanB), hull(spanA, spanB)] : [spanA, spanB]
   return {
-    page_a: spanA && excerpt(new CodePoints(texts.a), spanA, a !== null),
-    page_b: spanB && excerpt(new CodePoints(texts.b), spanB, b !== null)
+    page_a: spanA && excerpt(new CodePoints(texts.a), spanA, shownA!, a !== null),
+    page_b: spanB && excerpt(new CodePoints(texts.b), spanB, shownB!, b !== null)
   }
 }
 
-const excerpt = (text: CodePoints, { start, end }: Span, found: boolean): Excerpt => {
-  const from = Math.max(0, start - AROUND)
-  const to = Math.min(text.length, end + AROUND)
+const hull = (a: Span | null, b: Span | null): Span | null =>
+  a === null || b === null ? (a ?? b) : { start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) }
+
+/** @param shown What to show the surroundings of: the place itself, or more. */
+const excerpt = (text: CodePoints, { start, end }: Span, shown: Span, found: boolean): Excerpt => {
+  const from = Math.max(0, shown.start - AROUND)
+  const to = Math.min(text.length, shown.end + AROUND)
   const long = end - start > LONGEST
   return {
     before: `${from > 0 ? "…" : ""}${text.slice(from, start)}`,

@@ -24,7 +24,8 @@ export interface SampledSentence {
   readonly text: string
 }
 
-const NEAREST = 10
+/** Near neighbours that are looked at of each sentence. */
+export const NEAREST = 10
 
 /** Multiplications that a search may take in each run, about two seconds; a larger run gets a smaller sample. */
 const BUDGET = 2e9
@@ -150,14 +151,16 @@ const offer = (
 }
 
 const dot = (a: Float32Array, values: Float32Array, at: number): number => {
-  // Four sums that do not wait for each other; the length is a multiple of four.
+  // Four sums that do not wait for each other.
   let [w, x, y, z] = [0, 0, 0, 0]
-  for (let i = 0; i < a.length; i += 4) {
+  const inFours = a.length - (a.length % 4)
+  for (let i = 0; i < inFours; i += 4) {
     w += a[i]! * values[at + i]!
     x += a[i + 1]! * values[at + i + 1]!
     y += a[i + 2]! * values[at + i + 2]!
     z += a[i + 3]! * values[at + i + 3]!
   }
+  for (let i = inFours; i < a.length; i++) w += a[i]! * values[at + i]!
   return w + x + y + z
 }
 

@@ -22,9 +22,9 @@ export class OpenedRun {
     this.unreadable = unreadable
   }
 
-  /** @throws Error when there is no manifest or it is not JSON. */
+  /** @throws Error when there is no manifest or it is none of a run. */
   static async open(directory: string): Promise<OpenedRun> {
-    const manifest = JSON.parse(fs.readFileSync(path.join(directory, "manifest.json"), "utf8")) as ManifestParts
+    const manifest = readParts(path.join(directory, "manifest.json"))
     const unreadable = new Map<TableName, string>()
     for (const name of TABLE_NAMES) {
       const file = tableFile(directory, name)
@@ -36,6 +36,11 @@ export class OpenedRun {
       if (problem !== null) unreadable.set(name, problem)
     }
     return new OpenedRun(directory, manifest, unreadable)
+  }
+
+  /** True where the run never made a table, as one of the first stages. */
+  lacks(name: TableName): boolean {
+    return this.manifest.outputs?.[name] === undefined && this.unreadable.has(name)
   }
 
   /** False where only the inputs that the manifest names are known. */
@@ -52,6 +57,18 @@ export class OpenedRun {
   async close(): Promise<void> {
     await this.#tables?.close()
   }
+}
+
+const readParts = (file: string): ManifestParts => {
+  let parts: unknown
+  try {
+    parts = JSON.parse(fs.readFileSync(file, "utf8"))
+  } catch (error) {
+    throw new Error(`its manifest.json cannot be read (${(error as Error).message})`, { cause: error })
+  }
+  if (typeof parts !== "object" || parts === null || !("inputs" in parts) || !("outputs" in parts))
+    throw new Error("its manifest.json does not name inputs and outputs, so it is none of a run")
+  return parts as ManifestParts
 }
 
 /** UTF-16 units of a reason; the columns of two tables would fill the screen. */

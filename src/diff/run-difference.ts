@@ -62,6 +62,11 @@ function* notesOf(a: ManifestParts, b: ManifestParts): Generator<string> {
     if ((run.mixed?.length ?? 0) > 0)
       yield `${which} is mixed in ${run.mixed!.join(", ")}: a rerun with --where made only some of its rows anew`
   }
+  const alone = StageName.literals.filter(
+    (stage) => (a.stages?.[stage] === undefined) !== (b.stages?.[stage] === undefined)
+  )
+  if (a.stages !== undefined && b.stages !== undefined && alone.length > 0)
+    yield `only ${a.stages[alone[0]!] === undefined ? "B" : "A"} went as far as ${alone.at(-1)}: issues of ${alone.join(", ")} are not compared`
   const commits = [a, b].map(({ code }) =>
     code === undefined ? "unknown" : `${code.version} ${code.commit?.slice(0, 10) ?? ""}`.trim()
   )

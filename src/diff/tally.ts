@@ -9,6 +9,9 @@ export interface RowCounts {
 /** Different pairs of words that are counted before the rarer half is forgotten. */
 const MOST_PAIRS = 50_000
 
+/** Items whose changes are counted by type, rule or code, too. */
+const LABELLED: ReadonlySet<Item> = new Set(["entities", "edits", "issues"])
+
 /** Counts changes by item, kind, cause and label, in memory that does not grow with their number. */
 export class Tally {
   readonly #kinds = new Map<string, number>()
@@ -23,7 +26,7 @@ export class Tally {
     increase(this.#kinds, `${item}.${kind}`)
     increase(this.#causes, `${LAYER_OF[item]}.${cause}`)
     const label = (b ?? a)?.label
-    if ((item === "entities" || item === "edits") && label != null) increase(this.#labels, `${item}.${kind}.${label}`)
+    if (LABELLED.has(item) && label != null) increase(this.#labels, `${item}.${kind}.${label}`)
     if (item === "tokens" && a !== null && b !== null && (kind === "boundary" || kind === "pos")) {
       increase(this.#words, kind === "pos" ? `${a.text} ${a.label} → ${b.label}` : `${a.text} → ${b.text}`)
       if (this.#words.size > MOST_PAIRS) forgetRarest(this.#words)
@@ -38,7 +41,7 @@ export class Tally {
     return this.#kinds.get(`${item}.${kind}`) ?? 0
   }
 
-  /** Changes of a kind whose type (of an entity) or rule (of an edit) is this. */
+  /** Changes of a kind whose type (of an entity), rule (of an edit) or code (of an issue) is this. */
   label(item: Item, kind: Kind, label: string): number {
     return this.#labels.get(`${item}.${kind}.${label}`) ?? 0
   }

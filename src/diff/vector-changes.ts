@@ -21,6 +21,8 @@ export const vectorChanges = (
     const before = vectors.a.get(a[0]!.sentence)?.vector
     const after = vectors.b.get(b[0]!.sentence)?.vector
     if (before === undefined || after === undefined) return []
+    // Vectors of two spaces have no distance.
+    if (before.length !== after.length) return []
     const distance = cosineDistance(before, after)
     compared({
       document_a: ids[0],

@@ -9,7 +9,13 @@ export interface DiffDress {
   /** A place on the page of the first run, and of the second. */
   readonly markedGone: (text: string) => string
   readonly markedCome: (text: string) => string
+  /** Signs around such a place, where there are no colours. */
+  readonly brackets: { readonly gone: Brackets; readonly come: Brackets }
 }
+
+export type Brackets = readonly [before: string, behind: string]
+
+export const NO_BRACKETS: Brackets = ["", ""]
 
 const sgr = (on: string, off: string) => (text: string) => `\u001b[${on}m${text}\u001b[${off}m`
 
@@ -20,7 +26,8 @@ export const terminalDiff: DiffDress = {
   come: sgr("32", "39"),
   other: sgr("33", "39"),
   markedGone: sgr("31;1", "39;22"),
-  markedCome: sgr("32;1", "39;22")
+  markedCome: sgr("32;1", "39;22"),
+  brackets: { gone: NO_BRACKETS, come: NO_BRACKETS }
 }
 
 const same = (text: string) => text
@@ -32,6 +39,7 @@ export const plainDiff: DiffDress = {
   gone: same,
   come: same,
   other: same,
-  markedGone: (text) => `[-${text}-]`,
-  markedCome: (text) => `{+${text}+}`
+  markedGone: same,
+  markedCome: same,
+  brackets: { gone: ["[-", "-]"], come: ["{+", "+}"] }
 }

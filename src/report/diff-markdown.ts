@@ -1,6 +1,20 @@
+import { type Cause, LAYER_OF } from "../diff/change.ts"
+import type { KeptChange } from "../diff/kept-changes.ts"
 import { StageName } from "../domain/issue.ts"
 import type { DiffReport } from "../diff/report.ts"
-import { CAUSE_WORDS, countOf, distance, itemNoun, kindWords, layerSentence, number } from "./diff-words.ts"
+import {
+  CAUSE_WORDS,
+  changeWords,
+  countOf,
+  distributionWords,
+  layerSentence,
+  measured,
+  number,
+  sideWords,
+  surenessWords,
+  valueWords,
+  verdictWords
+} from "./diff-words.ts"
 
 /** What fits a comment under a pull request. */
 const NAMES = 20
@@ -10,10 +24,8 @@ const CHANGES = 30
 export const diffMarkdown = (report: DiffReport): string => {
   const { a, b, gates } = report
   const blocks = [
-    `### ${report.equal ? "No difference" : `${number(report.changes_total)} changes`}: \`${a.run}\` → \`${b.run}\``,
-    gates
-      .map(({ gate, failed, value }) => `- ${failed ? "❌" : "✅"} \`${gate}\` (${value.toPrecision(3)})`)
-      .join("\n"),
+    `### ${verdictWords(report).replace(/^n/, "N")}: \`${a.run}\` → \`${b.run}\``,
+    gates.map(({ gate, failed, value }) => `- ${failed ? "❌" : "✅"} \`${gate}\` (${measured(value)})`).join("\n"),
     layersTable(report),
     madeList(report),
     namesTable(report),
@@ -22,19 +34,26 @@ export const diffMarkdown = (report: DiffReport): string => {
   return blocks.filter((block) => block !== "").join("\n\n")
 }
 
-const layersTable = ({ layers, made, drift }: DiffReport): string => {
+const layersTable = (report: DiffReport): string => {
+  const { layers, made, drift } = report
+  const told = new Set<Cause>()
   const rows = layers.map((layer) => {
     const kinds = layer.kinds.map(({ item, kind, count }) => countOf(item, kind, count)).join(", ")
     const said = {
       same: "the same bytes",
       equal: "no change",
-      different: `${layerSentence(layer, made)}. ${kinds}`,
+      absent: "in neither run",
+      different: `${layerSentence(layer, made, told)}. ${kinds}`,
       "left out": `not compared: ${layer.why ?? ""}`
     }[layer.state]
     const moved =
       layer.layer === "embeddings" && drift !== null && drift.exact < drift.compared
-        ? `; cosine drift p50 ${distance(drift.p50)}, p99 ${distance(drift.p99)}, most ${distance(drift.max)}`
-        : ""
+        ? `; cosine drift ${distributionWords(drift)}`
+        : layer.layer === "scores" && layer.state === "different"
+          ? surenessWords(report)
+              .map((line) => `; ${line}`)
+              .join("")
+          : ""
     return `| ${layer.layer} | ${number(layer.rows.a)} → ${number(layer.rows.b)} | ${cell(said + moved)} |`
   })
   return ["| layer | rows | changes |", "|---|---|---|", ...rows].join("\n")
@@ -60,18 +79,18 @@ const namesTable = ({ names, names_total }: DiffReport): string => {
   return `| name | type | mentions | in the run | documents |\n|---|---|---|---|---|\n${rows.join("\n")}${more}`
 }
 
+const isScore = ({ item }: KeptChange): boolean => LAYER_OF[item] === "scores"
+
 const changesList = ({ changes, changes_total }: DiffReport): string => {
   if (changes.length === 0) return ""
-  const lines = changes.slice(0, CHANGES).map(({ item, kind, cause, a, b }) => {
+  // A new model moves the score of every name: what else it did comes first.
+  const [scores, others] = [changes.filter(isScore), changes.filter((change) => !isScore(change))]
+  const lines = [...others, ...scores].slice(0, CHANGES).map((change) => {
+    const { a, b, cause } = change
     const document = (b ?? a)!.document
-    const text = [a, b].map((side) =>
-      side === null ? null : `${side.text}${side.label === null ? "" : ` ${side.label}`}`
-    )
-    const what = text
-      .filter((side) => side !== null)
-      .map((side) => `\`${code(side)}\``)
-      .join(" → ")
-    return `- **${itemNoun(item)} ${kindWords(kind)}** ${what} · ${cell(document)} · ${CAUSE_WORDS[cause]}`
+    const words = [a, b].flatMap((side) => (side === null ? [] : [`\`${code(sideWords(change, side))}\``]))
+    const what = [...new Set(words)].join(" → ")
+    return `- **${changeWords(change)}${valueWords(change)}** ${what} · ${cell(document)} · ${CAUSE_WORDS[cause]}`
   })
   if (changes_total > lines.length) lines.push(`- and ${number(changes_total - lines.length)} more`)
   return details("Changes", lines.join("\n"))

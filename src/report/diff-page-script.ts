@@ -44,7 +44,10 @@ const ownText = (side, other) => {
   return text
 }
 
-const TEXTS = new Set(["sentences", "paragraphs", "neighbours"])
+/** Items whose own text says more than the page. */
+const TEXTS = new Set(["sentences", "paragraphs", "neighbours", "embeddings"])
+/** Items that are told apart by a label: a type, a rule, a code. */
+const LABELLED = new Set(["entities", "edits", "issues"])
 
 const page = (excerpt, side, which, other, item) => {
   const box = element("div", "page " + which)
@@ -59,27 +62,21 @@ const page = (excerpt, side, which, other, item) => {
   return box
 }
 
-const sideWords = ({ text, label, name }) => {
-  const visible = text.replaceAll(/\\r?\\n/g, "⏎").replaceAll(/^\\s|\\s$/g, "␣")
-  return visible + (label ? " " + label : "") + (name && name !== text ? " (" + name + ")" : "")
-}
-
 const draw = (change) => {
-  const { a, b, kindWords, causeWords, layer, value } = change
+  const { a, b, kindWords, valueWords, causeWords, wordsA, wordsB } = change
   const card = element("article", "change")
   card.tabIndex = 0
   const head = element("header")
-  head.append(element("span", "kind", kindWords))
+  head.append(element("span", "kind", kindWords + valueWords))
   const what = element("span", "what")
-  if (layer === "inputs" || layer === "text" || layer === "tokens" || layer === "entities") {
-    const [before, now] = [a && sideWords(a), b && sideWords(b)]
-    if (before === now) what.append(now)
+  if (!TEXTS.has(change.item)) {
+    if (wordsA === wordsB) what.append(wordsB)
     else {
-      if (a) what.append(element("span", "from", before))
+      if (a) what.append(element("span", "from", wordsA))
       if (a && b) what.append(" → ")
-      if (b) what.append(element("span", "to", now))
+      if (b) what.append(element("span", "to", wordsB))
     }
-  } else if (value !== null) what.textContent = value.toPrecision(3)
+  }
   head.append(what)
   const document = a && b && a.document !== b.document ? a.document + " → " + b.document : (b ?? a).document
   head.append(element("span", "where", document + " · " + causeWords))
@@ -131,7 +128,7 @@ const offer = () => {
   }
   fill(filters.kind, own.map(({ kindWords }) => kindWords))
   fill(filters.cause, own.map(({ cause }) => cause))
-  fill(filters.label, own.filter(({ item }) => item === "entities" || item === "edits").flatMap(labels))
+  fill(filters.label, own.filter(({ item }) => LABELLED.has(item)).flatMap(labels))
 }
 
 const choose = (layer) => {

@@ -28,10 +28,10 @@ h2 { font-size: 17px; margin: 32px 0 10px; font-weight: 650; }
 code { font-family: ui-monospace, "SFMono-Regular", Menlo, Consolas, monospace; font-size: 13px; }
 .made { color: var(--quiet); margin: 14px 0 0; padding-left: 18px; }
 .made code { color: var(--ink); }
-.layers { display: grid; grid-template-columns: repeat(auto-fit, minmax(165px, 1fr)); gap: 10px; margin-top: 20px; padding: 0; }
+.layers { display: grid; grid-template-columns: repeat(auto-fit, minmax(120px, 1fr)); gap: 8px; margin-top: 20px; padding: 0; }
 .layer {
   text-align: left; font: inherit; color: inherit; background: var(--card); border: 1px solid var(--line);
-  border-radius: 10px; padding: 10px 12px; cursor: pointer;
+  border-radius: 10px; padding: 10px 12px; cursor: pointer; display: flex; flex-direction: column;
 }
 .layer[aria-pressed="true"] { border-color: var(--accent); box-shadow: 0 0 0 1px var(--accent); }
 .layer:disabled { cursor: default; color: var(--quiet); background: none; }
@@ -39,7 +39,7 @@ code { font-family: ui-monospace, "SFMono-Regular", Menlo, Consolas, monospace; 
 .layer .count { display: block; font-size: 22px; font-weight: 650; font-variant-numeric: tabular-nums; }
 .layer .state { display: block; font-size: 12px; color: var(--quiet); }
 .sentences { padding-left: 18px; margin: 16px 0 0; }
-.scroll { max-height: 340px; overflow: auto; border: 1px solid var(--line); border-radius: 10px; background: var(--card); }
+.scroll { max-height: 262px; overflow: auto; border: 1px solid var(--line); border-radius: 10px; background: var(--card); }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 th { position: sticky; top: 0; background: var(--card); color: var(--quiet); font-weight: 500; font-size: 13px; text-align: right; }
 th, td { padding: 5px 12px; border-bottom: 1px solid var(--line); text-align: right; white-space: nowrap; }

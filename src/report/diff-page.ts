@@ -1,9 +1,21 @@
-import { LAYER_OF } from "../diff/change.ts"
+import { type Cause, LAYER_OF } from "../diff/change.ts"
 import { StageName } from "../domain/issue.ts"
 import type { DiffReport, LayerLine } from "../diff/report.ts"
 import { DIFF_PAGE_SCRIPT } from "./diff-page-script.ts"
 import { DIFF_PAGE_STYLE } from "./diff-page-style.ts"
-import { CAUSE_WORDS, countOf, distance, itemNoun, kindWords, layerSentence, number } from "./diff-words.ts"
+import {
+  CAUSE_WORDS,
+  changeWords,
+  countOf,
+  distributionWords,
+  documentCount,
+  layerSentence,
+  number,
+  rowsOfLayer,
+  sideWords,
+  surenessWords,
+  valueWords
+} from "./diff-words.ts"
 
 /** Names shown in the table. */
 const NAMES = 200
@@ -24,10 +36,10 @@ export const diffPage = (report: DiffReport): string => `<!doctype html>
 </head>
 <body>
 <header>
-<h1>${report.equal ? "No difference" : `${number(report.changes_total)} changes`} between two runs</h1>
+<h1>${report.equal ? "No difference" : `${number(report.changes_total)} ${report.changes_total === 1 ? "change" : "changes"}`} between two runs</h1>
 <div class="runs">
-<b>A</b><span><code>${escaped(report.a.run)}</code> · ${number(report.a.documents)} documents</span>
-<b>B</b><span><code>${escaped(report.b.run)}</code> · ${number(report.b.documents)} documents</span>
+<b>A</b><span><code>${escaped(report.a.run)}</code> · ${documentCount(report.a.documents)}</span>
+<b>B</b><span><code>${escaped(report.b.run)}</code> · ${documentCount(report.b.documents)}</span>
 </div>
 ${madeList(report)}
 <div class="layers" role="group" aria-label="Layers">${report.layers.map(layerButton).join("")}</div>
@@ -72,10 +84,18 @@ const dataOf = (report: DiffReport): string =>
     changes: report.changes.map((change) => ({
       ...change,
       layer: LAYER_OF[change.item],
-      kindWords: `${itemNoun(change.item)} ${kindWords(change.kind)}`,
+      kindWords: changeWords(change),
+      valueWords: valueWords(change),
+      wordsA: change.a && sideWords(change, change.a),
+      wordsB: change.b && sideWords(change, change.b),
       causeWords: CAUSE_WORDS[change.cause]
     })),
-    words: { all: "all", none: "not in this run", shown: "{n} of {of} listed", causes: CAUSE_WORDS }
+    words: {
+      all: "all",
+      none: "not in this run",
+      shown: `{n} of {of} listed${report.changes_left_out === 0 ? "" : `, ${number(report.changes_total)} in all`}`,
+      causes: CAUSE_WORDS
+    }
   }).replaceAll("<", "\\u003c")
 
 const madeList = ({ made, notes }: DiffReport): string => {
@@ -93,24 +113,30 @@ const madeList = ({ made, notes }: DiffReport): string => {
 const layerButton = ({ layer, state, changes, why, rows }: LayerLine): string => {
   const said = {
     same: "the same bytes",
-    equal: `no change in ${number(rows.b)} rows`,
-    different: `of ${number(rows.a)} → ${number(rows.b)} rows`,
+    equal: `no change in ${rowsOfLayer(layer, rows.b)}`,
+    absent: "in neither run",
+    different: `of ${number(rows.a)} → ${rowsOfLayer(layer, rows.b)}`,
     "left out": `not compared: ${why ?? ""}`
   }[state]
-  const count = state === "left out" ? "–" : number(changes)
+  const count = state === "left out" || state === "absent" ? "–" : number(changes)
   return `<button type="button" class="layer" data-layer="${layer}" aria-pressed="false"${changes === 0 ? " disabled" : ""}><span class="name">${layer}</span><span class="count">${count}</span><span class="state">${escaped(said)}</span></button>`
 }
 
-const sentenceList = ({ layers, made, drift }: DiffReport): string => {
+const sentenceList = (report: DiffReport): string => {
+  const { layers, made, drift } = report
+  const told = new Set<Cause>()
   const lines = layers
     .filter(({ changes }) => changes > 0)
     .map((layer) => {
-      const kinds = layer.kinds.map(({ item, kind, count }) => countOf(item, kind, count)).join(", ")
-      return `<li>${escaped(layerSentence(layer, made))}<br><small>${escaped(kinds)}</small></li>`
+      const kinds = [
+        layer.kinds.map(({ item, kind, count }) => countOf(item, kind, count)).join(", "),
+        ...(layer.layer === "scores" ? surenessWords(report) : [])
+      ].join("; ")
+      return `<li>${escaped(layerSentence(layer, made, told))}<br><small>${escaped(kinds)}</small></li>`
     })
   if (drift !== null && drift.exact < drift.compared)
     lines.push(
-      `<li>Cosine drift of ${number(drift.compared)} sentences with the same text: p50 ${distance(drift.p50)}, p99 ${distance(drift.p99)}, most ${distance(drift.max)}${drift.floor === null ? "" : `: the noise floor of ${escaped(drift.floor)}`}</li>`
+      `<li>Cosine drift of ${number(drift.compared)} sentences with the same text: ${distributionWords(drift)}${drift.floor === null ? "" : `: the noise floor of ${escaped(drift.floor)}`}</li>`
     )
   return lines.length === 0 ? "" : `<ul class="sentences">${lines.join("")}</ul>`
 }

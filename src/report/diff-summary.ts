@@ -1,123 +1,177 @@
 import stringWidth from "string-width"
 import { StageName } from "../domain/issue.ts"
-import type { DiffReport, LayerLine } from "../diff/report.ts"
+import type { Cause } from "../diff/change.ts"
+import type { DiffReport, KindLine, LayerLine } from "../diff/report.ts"
 import type { DiffDress } from "./diff-dress.ts"
-import { countOf, distance, layerSentence, number } from "./diff-words.ts"
+import {
+  countOf,
+  distributionWords,
+  documentCount,
+  layerSentence,
+  measured,
+  number,
+  rowsOfLayer,
+  surenessWords,
+  verdictWords
+} from "./diff-words.ts"
+import { fitted, hangingLines } from "./hanging-lines.ts"
 
 /** Names, movements and labels that fit a screen. */
 const NAMES = 12
 const MOVEMENTS = 4
 const LABELS = 4
 
-/** The comparison on one screen: what differs in how the runs were made, layer by layer what changed, and the names. */
-export const diffSummary = (report: DiffReport, dress: DiffDress): string => {
+/** Columns before what is said of a layer, and before what its changes are. */
+const HEAD = 11
+const DETAIL = 13
+
+/**
+ * The comparison on one screen: what differs in how the runs were made, layer by layer what changed, and the names.
+ *
+ * @param columns Of the terminal.
+ */
+export const diffSummary = (report: DiffReport, dress: DiffDress, columns: number): string => {
   const { a, b } = report
+  const told = new Set<Cause>()
   const blocks = [
-    [`A ${a.run}  ${number(a.documents)} documents`, `B ${b.run}  ${number(b.documents)} documents`].join("\n"),
-    madeBlock(report, dress),
-    report.layers.map((layer) => layerBlock(layer, report, dress)).join("\n"),
+    [`A ${a.run}  ${documentCount(a.documents)}`, `B ${b.run}  ${documentCount(b.documents)}`].join("\n"),
+    madeBlock(report, dress, columns),
+    report.layers.map((layer) => layerBlock(layer, report, told, dress, columns)).join("\n"),
     namesBlock(report, dress),
     gatesBlock(report, dress),
-    verdict(report, dress)
+    hangingLines(verdictWords(report), columns, 0).map(dress.strong).join("\n")
   ]
   return blocks.filter((block) => block !== "").join("\n\n")
 }
 
-const madeBlock = ({ made, notes }: DiffReport, dress: DiffDress): string => {
+const madeBlock = ({ made, notes }: DiffReport, dress: DiffDress, columns: number): string => {
   const lines = StageName.literals.flatMap((stage) => {
     const movements = made[stage]
     if (movements.length === 0) return []
     const shown = movements.slice(0, MOVEMENTS)
     if (movements.length > MOVEMENTS) shown.push(`and ${movements.length - MOVEMENTS} more (--json names them)`)
-    return shown.map((movement, i) => `  ${dress.strong((i === 0 ? stage : "").padEnd(11))}${movement}`)
+    return shown
+      .flatMap((movement) => hangingLines(movement, columns, DETAIL))
+      .map((line, i) => `  ${dress.strong((i === 0 ? stage : "").padEnd(HEAD))}${line}`)
   })
-  const all = [...lines, ...notes.map((note) => `  ${dress.quiet(note)}`)]
+  const all = [
+    ...lines,
+    ...notes.flatMap((note) =>
+      hangingLines(note, columns, 4).map((line, i) => `  ${i === 0 ? "" : "  "}${dress.quiet(line)}`)
+    )
+  ]
   return all.length === 0 ? "" : ["made otherwise", ...all].join("\n")
 }
 
-const layerBlock = (layer: LayerLine, report: DiffReport, dress: DiffDress): string => {
-  const head = dress.strong(layer.layer.padEnd(11))
+const layerBlock = (
+  layer: LayerLine,
+  report: DiffReport,
+  told: Set<Cause>,
+  dress: DiffDress,
+  columns: number
+): string => {
+  const said = (text: string, draw: (line: string) => string): ReadonlyArray<string> =>
+    hangingLines(text, columns, HEAD).map(
+      (line, i) => `${i === 0 ? dress.strong(layer.layer.padEnd(HEAD)) : " ".repeat(HEAD)}${draw(line)}`
+    )
+  const quietly = (text: string): ReadonlyArray<string> =>
+    hangingLines(text, columns, DETAIL).map((line) => " ".repeat(DETAIL) + dress.quiet(line))
+  const drift = layer.layer === "embeddings" ? driftWords(report) : []
   switch (layer.state) {
     case "same":
-      return `${head}${dress.quiet("the same bytes")}`
+      return said("the same bytes", dress.quiet).join("\n")
     case "equal":
-      return `${head}${dress.quiet(`no change in ${number(layer.rows.b)} rows`)}${driftWords(layer, report)}`
+      return [
+        ...said(`no change in ${rowsOfLayer(layer.layer, layer.rows.b)}`, dress.quiet),
+        ...drift.flatMap(quietly)
+      ].join("\n")
+    case "absent":
+      return said("in neither run", dress.quiet).join("\n")
     case "left out":
-      return `${head}${dress.quiet(`not compared (${layer.why ?? ""})`)}`
+      return said(`not compared (${layer.why ?? ""})`, dress.quiet).join("\n")
     case "different":
       return [
-        `${head}${layerSentence(layer, report.made)}${layer.why === null ? "" : dress.quiet(` (rest not compared: ${layer.why})`)}`,
-        ...layer.kinds.map(({ item, kind, count, labels }) => {
-          const shown = labels.slice(0, LABELS).map(([label, n]) => `${label} ${number(n)}`)
-          const more = labels.length > LABELS ? ", …" : ""
-          return `${" ".repeat(13)}${countOf(item, kind, count)}${shown.length === 0 ? "" : dress.quiet(`  ${shown.join(", ")}${more}`)}`
-        }),
-        ...(layer.layer === "tokens" ? wordLines(report, dress) : []),
-        ...(layer.layer === "embeddings" ? [`${" ".repeat(11)}${driftWords(layer, report)}`] : [])
+        ...said(
+          `${layerSentence(layer, report.made, told)}${layer.why === null ? "" : ` (rest not compared: ${layer.why})`}`,
+          (line) => line
+        ),
+        ...layer.kinds.map((kind) => kindLine(kind, dress)),
+        ...(layer.layer === "tokens" ? wordLines(report, columns).flatMap(quietly) : []),
+        ...(layer.layer === "scores" ? surenessWords(report).flatMap(quietly) : []),
+        ...drift.flatMap(quietly)
       ].join("\n")
   }
 }
 
+const kindLine = ({ item, kind, count, labels }: KindLine, dress: DiffDress): string => {
+  const shown = labels.slice(0, LABELS).map(([label, n]) => `${label} ${number(n)}`)
+  const more = labels.length > LABELS ? ", …" : ""
+  const by = shown.length === 0 ? "" : dress.quiet(`  ${shown.join(", ")}${more}`)
+  return `${" ".repeat(DETAIL)}${countOf(item, kind, count)}${by}`
+}
+
 const WORD_PAIRS = 6
 
-const wordLines = ({ words }: DiffReport, dress: DiffDress): ReadonlyArray<string> =>
-  words.length === 0
-    ? []
-    : [
-        `${" ".repeat(13)}${dress.quiet(
-          words
-            .slice(0, WORD_PAIRS)
-            .map(([pair, count]) => `${pair} ×${count}`)
-            .join("   ")
-        )}`
-      ]
-
-const driftWords = ({ layer }: LayerLine, { drift, neighbours }: DiffReport): string => {
-  if (layer !== "embeddings" || drift === null) return ""
-  const { compared, exact, p50, p99, max, floor } = drift
-  const words =
-    exact === compared
-      ? `  ${number(compared)} sentences with the same text: every vector the same, bit for bit`
-      : `  ${number(compared)} sentences with the same text: ${number(exact)} vectors the same, bit for bit; cosine drift p50 ${distance(p50)}, p99 ${distance(p99)}, most ${distance(max)}${floor === null ? "" : `; this is the noise floor of ${floor}`}`
-  if (neighbours === null || neighbours.of === 0) return words
-  const lost = ((100 * neighbours.lost) / neighbours.of).toFixed(1)
-  return `${words}; of the ${neighbours.nearest} nearest of ${neighbours.sample} sampled sentences ${lost} % are others`
+/** As many of the most frequent pairs of words as fit a line. */
+const wordLines = ({ words }: DiffReport, columns: number): ReadonlyArray<string> => {
+  let line = ""
+  for (const [pair, count] of words.slice(0, WORD_PAIRS)) {
+    const longer = `${line}${line === "" ? "" : "   "}${pair} ×${number(count)}`
+    if (line !== "" && stringWidth(longer) > columns - DETAIL) break
+    line = longer
+  }
+  return line === "" ? [] : [line]
 }
+
+const driftWords = ({ drift, neighbours }: DiffReport): ReadonlyArray<string> => {
+  if (drift === null) return []
+  const { compared, exact, floor } = drift
+  const of = `of ${number(compared)} sentences with the same text`
+  if (exact === compared) return [`${of} every vector is the same, bit for bit`]
+  const lines = [
+    `${of} ${number(exact)} have the same vector, bit for bit; cosine drift ${distributionWords(drift)}${floor === null ? "" : `; this is the noise floor of ${floor}`}`
+  ]
+  if (neighbours !== null && neighbours.of > 0)
+    lines.push(
+      `of the ${neighbours.nearest} nearest of ${neighbours.sample} sampled sentences ${((100 * neighbours.lost) / neighbours.of).toFixed(1)} % are others`
+    )
+  return lines
+}
+
+const TITLE = "names"
+
+/** Columns of a name; a longer one is cut. */
+const NAME = 22
 
 const namesBlock = ({ names, names_total }: DiffReport, dress: DiffDress): string => {
   if (names.length === 0) return ""
   const shown = names.slice(0, NAMES)
-  const widest = Math.max(...shown.map(({ name }) => stringWidth(name)))
-  const lines = shown.map(
-    ({ name, types, added, removed, changed, mentions_a, mentions_b, documents_gained, documents_lost }) => {
-      const padded = name + " ".repeat(widest - stringWidth(name))
-      const plus = dress.come(`+${number(added)}`.padStart(6))
-      const minus = dress.gone(`−${number(removed)}`.padStart(6))
-      const other = changed === 0 ? "      " : dress.other(`~${number(changed)}`.padStart(6))
-      const documents =
-        documents_gained + documents_lost === 0 ? "" : `, documents +${documents_gained} −${documents_lost}`
-      return `  ${padded}  ${plus} ${minus} ${other}  ${dress.quiet(`${types.join("/")}, mentions ${number(mentions_a)} → ${number(mentions_b)}${documents}`)}`
-    }
-  )
-  if (names_total > shown.length) lines.push(dress.quiet(`  and ${number(names_total - shown.length)} more names`))
-  return ["names", ...lines].join("\n")
+  const width = Math.min(NAME, Math.max(...shown.map(({ name }) => stringWidth(name))))
+  const head = `${" ".repeat(Math.max(1, width + 3 - TITLE.length))}added   gone  other  type      mentions       documents`
+  const lines = shown.map((line) => {
+    const count = (sign: string, of: number, draw: (text: string) => string): string =>
+      of === 0 ? dress.quiet("·".padStart(6)) : draw(`${sign}${number(of)}`.padStart(6))
+    const documents =
+      line.documents_gained + line.documents_lost === 0
+        ? ""
+        : `+${number(line.documents_gained)} −${number(line.documents_lost)}`
+    const mentions = `${number(line.mentions_a)} → ${number(line.mentions_b)}`
+    return [
+      `  ${fitted(line.name, width)}`,
+      ` ${count("+", line.added, dress.come)} ${count("−", line.removed, dress.gone)} ${count("~", line.changed, dress.other)}`,
+      `  ${dress.quiet(`${line.types.join("/").padEnd(8)}  ${mentions.padEnd(13)}  ${documents}`.trimEnd())}`
+    ].join("")
+  })
+  const more = names_total - shown.length
+  if (more > 0) lines.push(dress.quiet(`  and ${number(more)} more ${more === 1 ? "name" : "names"}`))
+  return [`${TITLE}${dress.quiet(head)}`, ...lines].join("\n")
 }
 
 const gatesBlock = ({ gates }: DiffReport, dress: DiffDress): string =>
   gates
     .map(({ gate, failed, value }) =>
       failed
-        ? dress.gone(`gate failed: ${gate} (it is ${format(value)})`)
-        : dress.come(`gate passed: ${gate} (it is ${format(value)})`)
+        ? dress.gone(`gate failed: ${gate} (${measured(value)})`)
+        : dress.come(`gate passed: ${gate} (${measured(value)})`)
     )
     .join("\n")
-
-const format = (value: number): string => (Number.isInteger(value) ? number(value) : value.toPrecision(3))
-
-const verdict = ({ equal, accepted, changes_total, layers }: DiffReport, dress: DiffDress): string => {
-  const besides = accepted === 0 ? "" : `; ${number(accepted)} accepted changes not counted`
-  const left = layers.filter(({ state }) => state === "left out").map(({ layer }) => layer)
-  const unseen = left.length === 0 ? "" : ` (not compared: ${left.join(", ")})`
-  if (equal) return dress.strong(`no difference${unseen}${besides}`)
-  return dress.strong(`${number(changes_total)} changes${unseen}${besides}`)
-}

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import type { DiffReport } from "../../src/diff/report.ts"
 import { writtenPair } from "../diff/planted/compared.ts"
 import { plantedPair } from "../diff/planted/pair.ts"
-import { jianbao } from "./jianbao.ts"
+import { jianbao, startJianbao } from "./jianbao.ts"
 
 const { directory, a, b, remove } = writtenPair(plantedPair(21, { documents: 4, changes: 14 }))
 afterAll(remove)
@@ -34,10 +34,25 @@ describe("jianbao diff", () => {
     expect(different.stdout).toBe(diff(a, b).stdout)
   })
 
+  it("writes all of its output before it ends, however slowly a pipe is read", async () => {
+    const { child, ended } = startJianbao("diff", a, b, "--json")
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    let text = ""
+    for await (const chunk of child.stdout.setEncoding("utf8")) {
+      text += chunk as string
+      await new Promise((resolve) => setTimeout(resolve, 5))
+    }
+    expect((await ended).status).toBe(1)
+    expect((JSON.parse(text) as DiffReport).changes_total).toBeGreaterThan(0)
+  })
+
   it("exits with 2 when a run is not there or a gate is none, and says what there is", () => {
     const none = diff("2027", "latest", "--out", out)
     expect(none.status).toBe(2)
     expect(none.stderr).toContain(ids[1])
+    const noRun = diff(directory, b)
+    expect(noRun).toMatchObject({ status: 2, stderr: `jianbao: ${directory} is no run: it has no manifest.json\n` })
+    expect(diff(a, b, "--limit", "-1").status).toBe(2)
     const gate = diff(a, b, "--fail-on", "entities.remove > 1")
     expect(gate.status).toBe(2)
     expect(gate.stderr).toContain("nearest: entities.removed")
@@ -55,11 +70,14 @@ describe("jianbao diff", () => {
 
   it("leaves accepted changes out", () => {
     const file = path.join(directory, "accepted.json")
-    expect(diff(a, b, "--accept", file).status).toBe(0)
+    const total = json(a, b).changes_total
+    const accepted = diff(a, b, "--accept", file)
+    expect(accepted.status).toBe(0)
+    expect(accepted.stderr).toContain(`${file} has ${total} accepted changes`)
     const again = diff(a, b, "--baseline", file)
     expect(again.status).toBe(0)
     expect(again.stdout).toContain("accepted changes not counted")
-    expect(json(a, b, "--baseline", file)).toMatchObject({ equal: true, accepted: json(a, b).changes_total })
+    expect(json(a, b, "--baseline", file)).toMatchObject({ equal: true, accepted: total })
     expect(diff(a, b, "--baseline", path.join(directory, "none.json")).status).toBe(2)
   })
 

@@ -6,6 +6,8 @@ import { decodeAccepted, encodeAccepted } from "../../src/diff/accepted.ts"
 import { changesTable, ChangeTablesWriter, nameRollupTable } from "../../src/diff/change-tables.ts"
 import type { Change } from "../../src/diff/change.ts"
 import type { DocumentVersion } from "../../src/diff/document-pair.ts"
+import { parseGate } from "../../src/diff/gates.ts"
+import type { Issue } from "../../src/domain/issue.ts"
 import { rowsOfModel } from "./planted/rows.ts"
 import { Dice, makeDocument, makeSentence } from "./planted/model.ts"
 import { diffDirectories, writtenPair } from "./planted/compared.ts"
@@ -58,11 +60,33 @@ describe("comparing two runs", () => {
   it("blames cleaning where the same bytes were decoded otherwise, or cannot be used any more", async () => {
     const before = [rowsOfModel(model()), rowsOfModel(model("b", 6))]
     const other = model()
-    other.paragraphs[1]!.sentences[0]!.words[0] = { raw: "囧", clean: "囧", pos: "n", breaks: false }
+    other.paragraphs[1]!.sentences[0]!.words[0] = {
+      ...other.paragraphs[1]!.sentences[0]!.words[0]!,
+      raw: "囧",
+      clean: "囧",
+      breaks: false
+    }
     const read = rowsOfModel(other)
     const decoded = { ...read, document: { ...read.document, source_sha256: before[0]!.document.source_sha256 } }
-    const none = { articles: [], paragraphs: [], edits: [], sentences: [], tokens: [], entities: [], embeddings: [] }
-    const counts = { n_articles: 0, n_paragraphs: 0, n_edits: 0, n_sentences: 0, n_tokens: 0, n_entities: 0 }
+    const none = {
+      articles: [],
+      paragraphs: [],
+      edits: [],
+      sentences: [],
+      tokens: [],
+      entities: [],
+      embeddings: [],
+      issues: []
+    }
+    const counts = {
+      n_articles: 0,
+      n_paragraphs: 0,
+      n_edits: 0,
+      n_sentences: 0,
+      n_tokens: 0,
+      n_entities: 0,
+      n_issues: 0
+    }
     const keys = { clean_key: "", segment_key: "", entities_key: "", embed_key: "" }
     const gone = {
       ...before[1]!.document,
@@ -158,10 +182,82 @@ describe("comparing two runs", () => {
     expect(left.map(({ layer }) => layer)).toEqual(["entities", "embeddings"])
     expect(left[0]!.why).toContain("entities of B: its file is missing")
     expect(report.layers.find(({ layer }) => layer === "sentences")).toMatchObject({ state: "different" })
+    // What was not seen is neither equal nor within a gate.
+    const gates = ["entities.removed > 5 %", "embeddings.drift.p99 > 0.5", "tokens.pos > 1000"].map(parseGate)
+    const gated = (await diffDirectories(a, b, { gates })).report
+    expect(gated.gates.map(({ failed, value }) => [failed, value])).toEqual([
+      [true, null],
+      [true, null],
+      [false, 0]
+    ])
+    expect((await diffDirectories(a, a)).report.equal).toBe(true)
     fs.rmSync(path.join(b, "documents.arrow"))
     expect(
       (await changesOf(a, b)).report.layers.every(({ layer, state }) => layer === "inputs" || state === "left out")
     ).toBe(true)
+  })
+
+  it("has nothing against a layer that neither run has, and does not call runs equal when one lacks it", async () => {
+    const { a, b } = runs([rowsOfModel(model())], [rowsOfModel(model())])
+    const drop = (run: string): void => {
+      const file = path.join(run, "manifest.json")
+      const { outputs, ...manifest } = JSON.parse(fs.readFileSync(file, "utf8")) as { outputs: Record<string, unknown> }
+      delete outputs["embeddings"]
+      fs.writeFileSync(file, JSON.stringify({ ...manifest, outputs }))
+      fs.rmSync(path.join(run, "embeddings.arrow"))
+    }
+    drop(b)
+    expect((await changesOf(a, b)).report).toMatchObject({ equal: false, changes_total: 0 })
+    drop(a)
+    const { report } = await changesOf(a, b)
+    expect(report.equal).toBe(true)
+    expect(report.layers.find(({ layer }) => layer === "embeddings")!.state).toBe("absent")
+  })
+
+  it("knows an issue by its code and place, whatever ordinals its message names, and sees another reason", async () => {
+    const issue = (code: Issue["code"], message: string, at: number | null): Issue => ({
+      issue: 0,
+      stage: "clean",
+      code,
+      severity: "warning",
+      message,
+      raw_start: at,
+      raw_end: at === null ? null : at + 1
+    })
+    const version = (issues: ReadonlyArray<Issue>, clean_key: string): DocumentVersion => {
+      const made = rowsOfModel(model())
+      return { ...made, issues, document: { ...made.document, n_issues: issues.length, clean_key } }
+    }
+    const before = version([issue("low_confidence_edit", "edit 3 is doubtful: confidence 0.41", 7)], "one")
+    const renumbered = version([issue("low_confidence_edit", "edit 4 is doubtful: confidence 0.40", 7)], "two")
+    const first = runs([before], [renumbered], { ...SAME, clean: false })
+    expect((await changesOf(first.a, first.b)).changes).toEqual([])
+
+    // A bulletin that cannot be used has no key, and yet it may have become unusable for another reason.
+    const [big, binary] = [issue("too_large", "too large", null), issue("binary_file", "no text", null)]
+    const second = runs([version([big], "")], [version([binary], "")], { ...SAME, clean: false })
+    const { changes } = await changesOf(second.a, second.b)
+    expect(changes.map(({ kind, cause, a, b }) => [kind, cause, (a ?? b)!.label])).toEqual([
+      ["appeared", "text", "binary_file"],
+      ["vanished", "text", "too_large"]
+    ])
+  })
+
+  it("tells how scores moved of all names that both runs have, and of none that another recogniser found", async () => {
+    const [before, after] = [model(), model()]
+    const names = after.paragraphs.flatMap(({ sentences }) => sentences).flatMap((sentence) => sentence.names)
+    names[0]!.score = 0.8
+    names[1]!.recogniser = "document"
+    const { a, b } = runs([rowsOfModel(before)], [rowsOfModel(after)], { ...SAME, entities: false })
+    const { report, changes } = await changesOf(a, b)
+    expect(changes.map(({ kind, a, b }) => `${kind} ${a!.label} → ${b!.label}`)).toEqual([
+      `drift ${names[0]!.type} 0.900 → ${names[0]!.type} 0.800`,
+      `recogniser ${names[1]!.type} encoder → ${names[1]!.type} document`
+    ])
+    expect(report.score_drift).toMatchObject({ compared: names.length - 1, exact: names.length - 2 })
+    expect(report.score_drift!.max).toBeCloseTo(0.1, 6)
+    const gated = await diffDirectories(a, b, { gates: [parseGate("entities.score.drift.max > 0.05")] })
+    expect(gated.report.gates[0]!.failed).toBe(true)
   })
 
   it("does not count accepted changes, wherever their rows have moved to, and counts the same change once more", async () => {

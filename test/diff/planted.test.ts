@@ -23,7 +23,8 @@ describe("two runs with planted changes", () => {
         found: planted,
         rightCause: planted,
         invented: [],
-        missed: []
+        missed: [],
+        misblamed: []
       })
       remove()
     }

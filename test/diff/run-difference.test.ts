@@ -49,5 +49,9 @@ describe("what two runs were made of", () => {
     expect(notes[0]).toContain("schema versions 1 and 2")
     expect(notes[1]).toContain("B is stale in embed")
     expect(notes[2]).toContain("machine one, Linux, Node v24.0.0 → other")
+    const first = manifest({ stages: { clean: stage("a"), segment: stage("a"), entities: stage("a") } })
+    expect(runDifference(manifest(), first).notes).toEqual([
+      "only A went as far as embed: issues of embed are not compared"
+    ])
   })
 })

@@ -24,7 +24,7 @@ const plain = (text: string): string => text.replaceAll(/\u001b\[[\d;]*m/g, "")
 
 describe("the views of a comparison", () => {
   it("sum it up on a screen, the parts of each layer's causes adding up to the whole", () => {
-    const summary = diffSummary(report, plainDiff)
+    const summary = diffSummary(report, plainDiff, 120)
     expect(summary.split("\n").length).toBeLessThan(70)
     for (const { layer, changes, state, causes, kinds } of report.layers) {
       expect(causes.reduce((sum, [, count]) => sum + count, 0)).toBe(changes)

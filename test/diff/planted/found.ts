@@ -11,6 +11,8 @@ export interface Score {
   /** Found and not planted. */
   readonly invented: ReadonlyArray<string>
   readonly missed: ReadonlyArray<string>
+  /** Found, and blamed on the wrong layer. */
+  readonly misblamed: ReadonlyArray<string>
 }
 
 /** Compares what was found with what was planted; edits of lines that came, went or moved are left out. */
@@ -23,6 +25,7 @@ export const scoreOf = (pair: PlantedPair, changes: ReadonlyArray<Change>): Scor
   }
   let [found, rightCause] = [0, 0]
   const invented: Array<string> = []
+  const misblamed: Array<string> = []
   for (const { item, kind, cause, a, b } of changes) {
     const { document } = (b ?? a)!
     if (item === "edits" && pair.looseEdits.has(document)) continue
@@ -35,10 +38,11 @@ export const scoreOf = (pair: PlantedPair, changes: ReadonlyArray<Change>): Scor
     found++
     const right = causes.indexOf(cause)
     if (right >= 0) rightCause++
+    else misblamed.push(`${key} (${cause} instead of ${causes[0]})`)
     causes.splice(Math.max(0, right), 1)
   }
   const missed = [...left].flatMap(([key, causes]) => causes.map((cause) => `${key} (${cause})`))
-  return { planted: planted.length, found, rightCause, invented, missed }
+  return { planted: planted.length, found, rightCause, invented, missed, misblamed }
 }
 
 const lineOf = (document: string, item: string, kind: string, a: string | null, b: string | null): string =>

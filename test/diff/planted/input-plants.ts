@@ -1,6 +1,6 @@
 import type { Item } from "../../../src/diff/change.ts"
 import { makeSentence, type SentenceModel, textOfSentence } from "./model.ts"
-import { change, type Expected, freeWords, namesOf, type Plant, sentenceAt, tokensOf } from "./plant.ts"
+import { change, type Expected, freeWords, issuesOf, namesOf, type Plant, sentenceAt, tokensOf } from "./plant.ts"
 
 export const otherCharacter: Plant = (site) => {
   const sentence = sentenceAt(site)
@@ -55,6 +55,11 @@ const wholeSentence = (sentence: SentenceModel, kind: "added" | "removed"): Arra
   return [
     of("sentences")(textOfSentence(sentence)),
     ...tokensOf(sentence, of("tokens")),
-    ...namesOf(sentence, of("entities"))
+    ...namesOf(sentence, of("entities")),
+    ...issuesOf(sentence, (text) =>
+      kind === "added"
+        ? change("issues", "appeared", "input", null, text)
+        : change("issues", "vanished", "input", text, null)
+    )
   ]
 }

@@ -1,4 +1,5 @@
-import type { EntityType } from "../../../src/domain/entity.ts"
+import type { EntityType, RecogniserName } from "../../../src/domain/entity.ts"
+import type { IssueCode } from "../../../src/domain/issue.ts"
 import type { ParagraphRole } from "../../../src/domain/article.ts"
 
 /** A word as it stands on the page and in the clean text; the two differ for full-width digits. */
@@ -8,6 +9,10 @@ export interface Word {
   pos: string
   /** A line ends behind it, which cleaning joins. */
   breaks: boolean
+  /** How sure cleaning is of the edit that made `clean` of `raw`, if it did. */
+  confidence: number
+  /** What a stage remarks of it; only stops have any. */
+  issue: IssueCode | null
 }
 
 /** A name over some words of its sentence. */
@@ -16,6 +21,8 @@ export interface Name {
   last: number
   type: EntityType
   canonical: string
+  score: number
+  recogniser: RecogniserName
 }
 
 export interface SentenceModel {
@@ -29,6 +36,8 @@ export interface ParagraphModel {
   sentences: Array<SentenceModel>
   /** What stands behind it on the page. */
   separator: string
+  /** Words of its first sentence that are the dateline of its article. */
+  dateline: number
 }
 
 /** A bulletin and what the stages make of it, before it is drawn up as rows. */
@@ -78,7 +87,17 @@ const PLACES = "青石镇 双河县 江州市 岭北 海安港".split(" ")
 const BODIES = "江州市图书馆 红旗小学 省总工会 市气象台".split(" ")
 const FURNITURE = "江州日报"
 
-const word = (text: string, pos: string): Word => ({ raw: text, clean: text, pos, breaks: false })
+const word = (text: string, pos: string): Word => ({
+  raw: text,
+  clean: text,
+  pos,
+  breaks: false,
+  confidence: 1,
+  issue: null
+})
+
+/** Issues of the first stage and of the last. */
+export const ISSUES = ["suspect_character", "long_sentence"] as const
 
 /** A sentence with some names and perhaps a full-width number, broken into lines here and there. */
 export const makeSentence = (dice: Dice): SentenceModel => {
@@ -90,7 +109,7 @@ export const makeSentence = (dice: Dice): SentenceModel => {
     if (roll < 0.18) {
       const type = dice.pick(["PER", "LOC", "ORG"] as const)
       const name = dice.pick({ PER: PEOPLE, LOC: PLACES, ORG: BODIES }[type])
-      names.push({ first: words.length, last: words.length, type, canonical: name })
+      names.push({ first: words.length, last: words.length, type, canonical: name, score: 0.9, recogniser: "encoder" })
       words.push(word(name, "nr"))
     } else if (roll < 0.25) {
       const digits = String(10 + dice.below(90))
@@ -101,7 +120,7 @@ export const makeSentence = (dice: Dice): SentenceModel => {
     }
     words.at(-1)!.breaks = dice.chance(0.15)
   }
-  words.push(word("。", "w"))
+  words.push({ ...word("。", "w"), issue: dice.chance(0.1) ? dice.pick(ISSUES) : null })
   words.at(-1)!.breaks = dice.chance(0.2)
   return { words, names, vector: 0 }
 }
@@ -117,16 +136,21 @@ export const makeDocument = (dice: Dice, id: string): DocumentModel => {
     const headline = makeSentence(dice)
     // Without a stop at its end.
     headline.words.pop()
-    paragraphs.push({ role: "headline", sentences: [headline], separator: "\n\n" })
+    paragraphs.push({ role: "headline", sentences: [headline], separator: "\n\n", dateline: 0 })
     const bodies = 2 + dice.below(3)
     for (let i = 0; i < bodies; i++) {
       const sentences = Array.from({ length: 3 + dice.below(4) }, () => makeSentence(dice))
       sentences.at(-1)!.words.at(-1)!.breaks = false
-      paragraphs.push({ role: "body", sentences, separator: "\n\n" })
+      paragraphs.push({ role: "body", sentences, separator: "\n\n", dateline: i === 0 && dice.chance(0.6) ? 2 : 0 })
     }
     if (dice.chance(0.4)) {
       const words = [word(`${FURNITURE}第${article + 1}版${id}`, "n")]
-      paragraphs.push({ role: "furniture", sentences: [{ words, names: [], vector: 0 }], separator: "\n\n" })
+      paragraphs.push({
+        role: "furniture",
+        sentences: [{ words, names: [], vector: 0 }],
+        separator: "\n\n",
+        dateline: 0
+      })
     }
     headline.words.at(-1)!.breaks = false
   }
@@ -140,3 +164,13 @@ export const textOfName = ({ words }: SentenceModel, { first, last }: Name): str
     .slice(first, last + 1)
     .map(({ clean }) => clean)
     .join("")
+
+/** The dateline of a paragraph as the clean text has it. */
+export const textOfDateline = ({ sentences, dateline }: ParagraphModel): string =>
+  sentences[0]!.words
+    .slice(0, dateline)
+    .map(({ clean }) => clean)
+    .join("")
+
+/** What is remarked of a word. */
+export const messageOf = (code: IssueCode, { clean }: Word): string => `${code} at ${clean}`

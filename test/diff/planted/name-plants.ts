@@ -8,7 +8,8 @@ export const addName: Plant = (site) => {
   const free = freeWords(sentence)
   if (free.length === 0) return undefined
   const at = site.dice.pick(free)
-  const name: Name = { first: at, last: at, type: "LOC", canonical: sentence.words[at]!.clean }
+  const canonical = sentence.words[at]!.clean
+  const name: Name = { first: at, last: at, type: "LOC", canonical, score: 0.9, recogniser: "encoder" }
   sentence.names.push(name)
   sentence.names.sort((p, q) => p.first - q.first)
   return entity(change("entities", "added", "recogniser", null, textOfName(sentence, name)))
@@ -46,4 +47,16 @@ export const renameName = onName((sentence, name) => {
   const text = textOfName(sentence, name)
   name.canonical = `${name.canonical}（全称）`
   return change("entities", "canonical", "recogniser", text, text)
+})
+
+export const otherScore = onName((sentence, name) => {
+  const text = textOfName(sentence, name)
+  name.score = 0.8
+  return change("scores", "drift", "recogniser", text, text)
+})
+
+export const otherRecogniser = onName((sentence, name) => {
+  const text = textOfName(sentence, name)
+  name.recogniser = "document"
+  return change("scores", "recogniser", "recogniser", text, text)
 })

@@ -2,7 +2,7 @@ import type { SameStages } from "../../../src/diff/cause.ts"
 import type { DocumentVersion } from "../../../src/diff/document-pair.ts"
 import { StageName } from "../../../src/domain/issue.ts"
 import { Dice, type DocumentModel, makeDocument, textOfName, textOfSentence } from "./model.ts"
-import type { Expected, Planted } from "./plant.ts"
+import { change, type Expected, issuesOf, type Planted } from "./plant.ts"
 import { PLANTS } from "./plants.ts"
 import { rowsOfModel } from "./rows.ts"
 
@@ -121,6 +121,10 @@ const wholeDocument = (
     kind === "added"
       ? { item, kind: "added", cause: "input", a: null, b: text, document }
       : { item, kind: "removed", cause: "input", a: text, b: null, document }
+  const issue = (text: string): Expected =>
+    kind === "added"
+      ? change("issues", "appeared", "input", null, text)
+      : change("issues", "vanished", "input", text, null)
   const path = `${document}.txt`
   const sentences = model.paragraphs
     .filter(({ role }) => role !== "furniture")
@@ -135,6 +139,7 @@ const wholeDocument = (
       document
     },
     ...sentences.map((sentence) => row("sentences", textOfSentence(sentence))),
-    ...sentences.flatMap((sentence) => sentence.names.map((name) => row("entities", textOfName(sentence, name))))
+    ...sentences.flatMap((sentence) => sentence.names.map((name) => row("entities", textOfName(sentence, name)))),
+    ...sentences.flatMap((sentence) => issuesOf(sentence, issue)).map((one) => ({ ...one, document }))
   ]
 }

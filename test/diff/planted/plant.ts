@@ -1,6 +1,13 @@
 import type { Cause, Item, Kind } from "../../../src/diff/change.ts"
 import type { StageName } from "../../../src/domain/issue.ts"
-import { type Dice, type DocumentModel, type ParagraphModel, type SentenceModel, textOfName } from "./model.ts"
+import {
+  type Dice,
+  type DocumentModel,
+  messageOf,
+  type ParagraphModel,
+  type SentenceModel,
+  textOfName
+} from "./model.ts"
 
 /** A change that the comparison must find, with the text that each run has there. */
 export interface Expected {
@@ -48,3 +55,6 @@ export const namesOf = (sentence: SentenceModel, make: (text: string) => Expecte
   sentence.names.map((name) => make(textOfName(sentence, name)))
 export const tokensOf = (sentence: SentenceModel, make: (text: string) => Expected): Array<Expected> =>
   sentence.words.map(({ clean }) => make(clean))
+/** What is remarked of a sentence. */
+export const issuesOf = (sentence: SentenceModel, make: (text: string) => Expected): Array<Expected> =>
+  sentence.words.flatMap((word) => (word.issue === null ? [] : [make(messageOf(word.issue, word))]))

@@ -1,4 +1,5 @@
 import * as input from "./input-plants.ts"
+import * as issues from "./issue-plants.ts"
 import { textOfSentence } from "./model.ts"
 import * as names from "./name-plants.ts"
 import { change, type Plant, sentenceAt } from "./plant.ts"
@@ -18,5 +19,6 @@ export const PLANTS: Readonly<Record<string, Plant>> = {
   ...segmentation,
   ...text,
   ...input,
+  ...issues,
   otherVector
 }

@@ -2,16 +2,17 @@ import { createHash } from "node:crypto"
 import type { Paragraph } from "../../../src/domain/article.ts"
 import type { Edit } from "../../../src/domain/edit.ts"
 import type { Embedding } from "../../../src/domain/embedding.ts"
-import type { Entity, RecogniserName } from "../../../src/domain/entity.ts"
+import type { Entity } from "../../../src/domain/entity.ts"
+import type { Issue } from "../../../src/domain/issue.ts"
 import type { Sentence } from "../../../src/domain/sentence.ts"
 import type { Token } from "../../../src/domain/token.ts"
 import type { DocumentVersion } from "../../../src/diff/document-pair.ts"
 import { articlesOf, keyOf, vectorOf } from "./derived.ts"
-import type { DocumentModel, SentenceModel } from "./model.ts"
+import { type DocumentModel, messageOf, type SentenceModel } from "./model.ts"
 
 /** Draws the rows of a model up, with the two texts and all offsets. */
-export const rowsOfModel = (model: DocumentModel, recogniser: RecogniserName = "encoder"): DocumentVersion => {
-  const page = new Page(recogniser)
+export const rowsOfModel = (model: DocumentModel): DocumentVersion => {
+  const page = new Page()
   let headlines = 0
   let article: number | null = null
   model.paragraphs.forEach((paragraph, i) => {
@@ -21,14 +22,14 @@ export const rowsOfModel = (model: DocumentModel, recogniser: RecogniserName = "
       paragraph.sentences,
       paragraph.role,
       paragraph.role === "furniture" ? null : article,
-      last ? "" : paragraph.separator
+      last ? "" : paragraph.separator,
+      paragraph.dateline
     )
   })
   return page.finish(model)
 }
 
 class Page {
-  readonly #recogniser: RecogniserName
   #raw = ""
   #clean = ""
   /** What parts the paragraph before from the next one that is not furniture. */
@@ -39,16 +40,15 @@ class Page {
   readonly #tokens: Array<Token> = []
   readonly #entities: Array<Entity> = []
   readonly #embeddings: Array<Embedding> = []
-
-  constructor(recogniser: RecogniserName) {
-    this.#recogniser = recogniser
-  }
+  readonly #issues: Array<Issue> = []
+  readonly #datelines = new Map<number, ReadonlyArray<Token>>()
 
   paragraph(
     sentences: ReadonlyArray<SentenceModel>,
     role: Paragraph["role"],
     article: number | null,
-    separator: string
+    separator: string,
+    dateline: number
   ): void {
     const isText = role !== "furniture"
     if (isText && this.#separator !== null) {
@@ -56,6 +56,7 @@ class Page {
       this.#separator = null
     }
     const start = { raw_start: this.#raw.length, clean_start: this.#clean.length }
+    const firstToken = this.#tokens.length
     if (isText) sentences.forEach((sentence) => this.#sentence(sentence, article))
     else this.#furniture(sentences)
     this.#paragraphs.push({
@@ -67,6 +68,8 @@ class Page {
       clean_end: this.#clean.length,
       raw_end: this.#inkEnd()
     })
+    if (isText && dateline > 0 && article !== null && !this.#datelines.has(article))
+      this.#datelines.set(article, this.#tokens.slice(firstToken, firstToken + dateline))
     if (isText) this.#separator = { raw_start: this.#raw.length, raw_end: this.#raw.length }
     this.#raw += separator
   }
@@ -95,12 +98,23 @@ class Page {
     const sentence = this.#sentences.length
     const at = { raw_start: this.#raw.length, clean_start: this.#clean.length }
     const firstToken = this.#tokens.length
-    for (const { raw, clean, pos, breaks } of words) {
+    for (const word of words) {
+      const { raw, clean, pos, breaks, confidence, issue } = word
       const start = { raw_start: this.#raw.length, clean_start: this.#clean.length }
       this.#raw += raw
       if (raw === clean) this.#clean += clean
-      else this.#edit("fullwidth", start.raw_start, clean)
+      else this.#edit("fullwidth", start.raw_start, clean, confidence)
       this.#tokens.push({ token: this.#tokens.length, sentence, text: clean, pos, ...start, ...this.#end() })
+      if (issue !== null)
+        this.#issues.push({
+          issue: this.#issues.length,
+          stage: issue === "long_sentence" ? "embed" : "clean",
+          code: issue,
+          severity: "warning",
+          message: messageOf(issue, word),
+          raw_start: start.raw_start,
+          raw_end: this.#raw.length
+        })
       if (!breaks) continue
       this.#raw += "\n"
       this.#edit("line_join", this.#raw.length - 1, "")
@@ -115,7 +129,7 @@ class Page {
       clean_end: this.#clean.length,
       raw_end: tokens.at(-1)!.raw_end
     })
-    for (const { first, last, type, canonical } of names) {
+    for (const { first, last, type, canonical, score, recogniser } of names) {
       const [from, to] = [tokens[first]!, tokens[last]!]
       this.#entities.push({
         entity: this.#entities.length,
@@ -124,8 +138,8 @@ class Page {
         type,
         canonical,
         place_code: null,
-        score: 0.9,
-        recogniser: this.#recogniser,
+        score,
+        recogniser,
         first_token: from.token,
         last_token: to.token,
         clean_start: from.clean_start,
@@ -145,7 +159,7 @@ class Page {
     return this.#raw.trimEnd().length
   }
 
-  #edit(rule: Edit["rule"], raw_start: number, clean_text: string): void {
+  #edit(rule: Edit["rule"], raw_start: number, clean_text: string, confidence = 1): void {
     const clean_start = this.#clean.length
     this.#clean += clean_text
     this.#edits.push({
@@ -157,12 +171,12 @@ class Page {
       clean_start,
       clean_end: this.#clean.length,
       clean_text,
-      confidence: 1
+      confidence
     })
   }
 
   finish({ id, title }: DocumentModel): DocumentVersion {
-    const articles = articlesOf(this.#paragraphs)
+    const articles = articlesOf(this.#paragraphs, this.#datelines)
     return {
       document: {
         document_id: id,
@@ -181,11 +195,11 @@ class Page {
         n_tokens: this.#tokens.length,
         n_entities: this.#entities.length,
         n_edits: this.#edits.length,
-        n_issues: 0,
-        clean_key: keyOf(id, this.#raw, this.#edits, this.#paragraphs),
+        n_issues: this.#issues.length,
+        clean_key: keyOf(id, this.#raw, this.#edits, this.#paragraphs, articles, this.#issuesOf("clean")),
         segment_key: keyOf(this.#sentences, this.#tokens),
         entities_key: keyOf(this.#sentences, this.#tokens, this.#entities),
-        embed_key: keyOf(this.#sentences)
+        embed_key: keyOf(this.#sentences, this.#issuesOf("embed"))
       },
       articles,
       paragraphs: this.#paragraphs,
@@ -193,7 +207,12 @@ class Page {
       sentences: this.#sentences,
       tokens: this.#tokens,
       entities: this.#entities,
-      embeddings: this.#embeddings
+      embeddings: this.#embeddings,
+      issues: this.#issues
     }
+  }
+
+  #issuesOf(stage: Issue["stage"]): ReadonlyArray<Issue> {
+    return this.#issues.filter((issue) => issue.stage === stage)
   }
 }

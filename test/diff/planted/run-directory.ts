@@ -30,8 +30,7 @@ export const writeRunOf = (
     writer.append("documents", document)
     const document_id = document.document_id
     for (const name of TABLE_NAMES)
-      if (name !== "documents" && name !== "issues")
-        for (const row of tables[name]) writer.append(name, { document_id, ...row })
+      if (name !== "documents") for (const row of tables[name]) writer.append(name, { document_id, ...row })
   }
   const outputs = writer.close()
   const stages = Object.fromEntries(

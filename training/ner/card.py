@@ -4,6 +4,7 @@ import datetime
 import hashlib
 import json
 
+import common_words
 import corpora
 import export
 import siblings
@@ -27,7 +28,7 @@ HEADS = {"news-dev": "news", "kept": "news", "MSRA": "msra", "PFR": "pfr", "UNER
 
 def write(folder, found):
     """Writes model.json, README.md and LICENSE; `found` is from score.py."""
-    paths = sorted((export.GRAPH, export.VOCABULARY, export.LABELS))
+    paths = sorted((export.GRAPH, export.VOCABULARY, export.LABELS, common_words.FILE))
     contents = {path: (folder / path).read_bytes() for path in paths}
     files = [{"path": p, "sha256": hashlib.sha256(d).hexdigest(), "bytes": len(d)} for p, d in contents.items()]
     listed = "".join(f"{file['sha256']}  {file['path']}\n" for file in files)
@@ -56,6 +57,7 @@ def write(folder, found):
         narrow=NARROW.tokens / 1e6,
         inner=NARROW.inner,
         kept=len(corpora.own(True)),
+        common=len(contents[common_words.FILE].splitlines()),
         coordinates=source.COORDINATES,
         rows="\n".join(_row(name, found) for name, each in found["int8"].items() if isinstance(each, dict)),
         words="\n".join(

@@ -1,4 +1,4 @@
-"""Writes the int8 graph, its vocabulary and its labels of the last stage in WORK: export.py WORK FOLDER
+"""Writes the int8 graph, its vocabulary, its labels and common words, of the last stage in WORK: export.py WORK FOLDER
 
 Takes the running mean of the weights. WORK/float.onnx is the same graph in float, to compare with.
 """
@@ -12,6 +12,7 @@ import numpy as np
 import torch
 
 import calibration
+import common_words
 import corpora
 import graph
 import labels
@@ -46,6 +47,7 @@ def main(work, folder):
     }
     text = json.dumps(described, ensure_ascii=False, indent=2) + "\n"
     (folder / LABELS).write_text(text, encoding="utf-8")
+    common_words.write(folder)
     print(f"{(folder / GRAPH).stat().st_size} bytes; {kept['done']} tokens seen")
 
 

@@ -2,6 +2,7 @@ import { Effect, Layer } from "effect"
 import { CHARACTER_MODEL, CharacterEncoder } from "../../models/character-encoder.ts"
 import { ModelError } from "../../models/model-error.ts"
 import { calibrate } from "./calibration.ts"
+import { isJustAWord, readCommonWords } from "./common-words.ts"
 import { decode, lattice } from "./lattice.ts"
 import { EntityRecogniser, type Mention, type Recogniser } from "./recogniser.ts"
 import { tagSet } from "./tag-set.ts"
@@ -20,7 +21,8 @@ const LONGEST_SENTENCE = 4000
 
 /**
  * The recogniser by the trained encoder. The score of a mention is the probability that just this span is a name of
- * just this type, set right by how often the encoder's probabilities came true.
+ * just this type, set right by how often the encoder's probabilities came true. What is doubtful and just a common
+ * word is left out.
  */
 export const encoderRecogniser = Effect.fn("encoderRecogniser")(function* (convention: Convention = "news") {
   const { model, labels, read } = yield* CharacterEncoder
@@ -29,6 +31,7 @@ export const encoderRecogniser = Effect.fn("encoderRecogniser")(function* (conve
     catch: (cause) =>
       new ModelError({ reason: "invalid", message: `${model.directory}/labels.json: ${(cause as Error).message}` })
   })
+  const words = yield* readCommonWords(model)
   const recognisePiece = Effect.fnUntraced(function* (characters: ReadonlyArray<string>) {
     const scores = yield* read(characters.join(""))
     return decode(lattice(scores[convention], tags, (at) => /\p{White_Space}/u.test(characters[at]!)))
@@ -39,8 +42,11 @@ export const encoderRecogniser = Effect.fn("encoderRecogniser")(function* (conve
     const mentions: Array<Mention> = []
     for (let origin = 0; origin < characters.length; origin += LONGEST_SENTENCE) {
       const found = yield* recognisePiece(characters.slice(origin, origin + LONGEST_SENTENCE))
-      for (const { start, end, type, score } of found)
-        mentions.push({ start: origin + start, end: origin + end, type, score: calibrate(labels.calibration, score) })
+      for (const { start, end, type, score } of found) {
+        const span = { start: origin + start, end: origin + end }
+        const mention = { ...span, type, score: calibrate(labels.calibration, score) }
+        if (!isJustAWord(words, characters.slice(span.start, span.end).join(""), mention)) mentions.push(mention)
+      }
     }
     return mentions
   })

@@ -48,6 +48,8 @@ const PARTS: Readonly<Record<string, readonly [prints: string, run: () => void]>
     "how often edits that claim a confidence are right",
     () => script("calibration.ts", ...fast, ...pages())
   ],
+  furniture: ["lines of furniture found and missed", () => script("furniture.ts", ...pages())],
+  "half-width": ["half-width marks made full-width", () => script("half-width.ts", ...pages())],
   suspects: ["misread characters found, and false alarms", () => script("suspects.ts", ...pages())],
   idempotence: ["noised pages that change when cleaned again", () => script("idempotence.ts", ...fast, ...pages())]
 }

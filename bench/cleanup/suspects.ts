@@ -5,7 +5,7 @@
  */
 import { lookAlikes } from "../../src/stages/clean/suspects/look-alikes.ts"
 import { suspectsIn } from "../../src/stages/clean/suspects/suspects.ts"
-import type { WrittenPage } from "../../training/clean/noised-pages.ts"
+import { paragraphsOf } from "../../training/clean/noised-pages.ts"
 import { statistics } from "./cleaning.ts"
 import { noisedSample } from "./noised-sample.ts"
 
@@ -15,16 +15,6 @@ const random = ((state: number) => () => {
   return state / 2 ** 32
 })(7)
 const pick = <A>(from: ReadonlyArray<A>): A => from[Math.floor(random() * from.length)]!
-
-/** The clean paragraphs of a page; C is a line that goes on, F furniture. */
-const paragraphsOf = ({ lines }: WrittenPage): Array<string> => {
-  const paragraphs: Array<string> = []
-  for (const [label, clean] of lines) {
-    if (label === "C" && paragraphs.length > 0) paragraphs.push(paragraphs.pop()! + clean)
-    else if (label !== "F") paragraphs.push(clean)
-  }
-  return paragraphs
-}
 
 const found: Array<{ readonly logOdds: number; readonly right: boolean }> = []
 let planted = 0

@@ -44,6 +44,16 @@ export const withoutFurniture = ({ hard, lines, labels }: NoisedPage): NoisedPag
   labels: labels.filter((label) => label !== "F")
 })
 
+/** The clean paragraphs of a page; C is a line that goes on, F furniture. */
+export const paragraphsOf = ({ lines }: WrittenPage): Array<string> => {
+  const paragraphs: Array<string> = []
+  for (const [label, clean] of lines) {
+    if (label === "C" && paragraphs.length > 0) paragraphs.push(paragraphs.pop()! + clean)
+    else if (label !== "F") paragraphs.push(clean)
+  }
+  return paragraphs
+}
+
 /** A language model by itself, as language_model.py writes it: fingerprints (uint16), then codes (uint8). */
 export const readLanguageModel = (path: string): LanguageModel => {
   const table = readFileSync(path)

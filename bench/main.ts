@@ -9,9 +9,12 @@ const BENCHES: Readonly<Record<string, { readonly module: string; readonly print
   cleanup: {
     module: "cleanup/figures.ts",
     prints:
-      "scores on the bulletins with gold, naive baseline, speed, robustness, calibration, suspects, idempotence; --only PART"
+      "scores on the bulletins with gold, naive baseline, speed, cost, robustness, calibration, furniture, half-width marks, suspects, idempotence; --only PART"
   },
-  embeddings: { module: "embeddings.ts", prints: "cosine to full precision, sentences per second" },
+  embeddings: {
+    module: "embeddings/figures.ts",
+    prints: "likeness and retrieval, cosine to full precision, token ids, sentences per second; --only PART"
+  },
   entities: {
     module: "entities/figures.ts",
     prints: "strict F1 of names on every test set, noise, reliability of scores, speed, size"
@@ -34,7 +37,8 @@ const BENCHES: Readonly<Record<string, { readonly module: string; readonly print
   hostile: { module: "run/hostile.ts", prints: "what a run says of files that cannot be used" },
   diff: {
     module: "diff/figures.ts",
-    prints: "planted changes found, their causes, time and memory; --pairs N (500), --documents N (1,000), --only PART"
+    prints:
+      "planted changes found, their causes, time and memory, two recognisers on real text; --pairs N (500), --documents N (1,000), --only PART, --keep DIR"
   },
   operations: {
     module: "operations/figures.ts",

@@ -13,6 +13,8 @@ again. Written by hand it has 71. Three choices, each measured on one thread, a 
 Nothing in the file depends on the machine that wrote it.
 """
 
+from dataclasses import dataclass, field
+
 import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
@@ -27,13 +29,34 @@ MICROSOFT = "com.microsoft"
 OUTPUT = "last_hidden_state"
 
 
-def build(weights: dict[str, np.ndarray], int8: bool, smoothing: dict[str, np.ndarray] | None = None) -> onnx.ModelProto:
+@dataclass(frozen=True)
+class Quantising:
+    """How int8 is made. The defaults are what is shipped; `compare.py` measures the rest."""
+
+    # One scale for each output channel of a matrix, or one for the whole matrix.
+    per_channel: bool = True
+    # Whether the word embeddings are int8 too.
+    rows: bool = True
+    # The share of a matrix's range that stays: weights beyond it are clipped.
+    weight_range: float = 1
+    # Activations beyond these are clipped, by site, after smoothing.
+    limits: dict[str, float] = field(default_factory=dict)
+    # Products that stay float32, by the names of their outputs.
+    float32: frozenset[str] = frozenset()
+
+
+def build(
+    weights: dict[str, np.ndarray],
+    int8: bool,
+    smoothing: dict[str, np.ndarray] | None = None,
+    quantising: Quantising = Quantising(),
+) -> onnx.ModelProto:
     """The encoder: `input_ids` and `attention_mask` [batch, tokens] in, `last_hidden_state` [batch, 1, 512] out.
 
     The one position of the output is [CLS], before normalising. `smoothing` maps a site (see `sites`) to one factor
-    for each input channel.
+    for each input channel. In float32 the last two do not count.
     """
-    graph = _Graph(weights, int8, smoothing or {})
+    graph = _Graph(weights, int8, smoothing or {}, quantising)
     x = _embeddings(graph)
     for layer in range(LAYERS):
         x = _layer(graph, layer, x)
@@ -51,6 +74,12 @@ def sites(layer: int) -> dict[str, tuple[str, list[str]]]:
         ),
         f"layer.{layer}.output": (f"layer.{layer}.gelu", [f"encoder.layer.{layer}.output.dense.weight"]),
     }
+
+
+def products(layer: int) -> list[str]:
+    """The outputs of a layer's products, which name them."""
+    parts = ("query", "key", "value", "attention.output", "intermediate.dense", "output.dense")
+    return [f"layer.{layer}.{part}" for part in parts]
 
 
 def _attention(layer: int, part: str) -> str:
@@ -92,8 +121,14 @@ def _layer(graph: "_Graph", layer: int, x: str) -> str:
 class _Graph:
     """Nodes and constants in the order of their making; a node is named after its output."""
 
-    def __init__(self, weights: dict[str, np.ndarray], int8: bool, smoothing: dict[str, np.ndarray]):
-        self.weights, self.int8, self.smoothing = weights, int8, smoothing
+    def __init__(
+        self,
+        weights: dict[str, np.ndarray],
+        int8: bool,
+        smoothing: dict[str, np.ndarray],
+        quantising: Quantising = Quantising(),
+    ):
+        self.weights, self.int8, self.smoothing, self.quantising = weights, int8, smoothing, quantising
         self.nodes: list[onnx.NodeProto] = []
         self.constants: dict[str, onnx.TensorProto] = {}
         self.smoothed: dict[tuple[str, str], str] = {}
@@ -114,7 +149,7 @@ class _Graph:
 
     def embedding_rows(self, name: str, rows: np.ndarray, ids: str) -> str:
         """Rows by id; in int8 each row has a scale of its own."""
-        if not self.int8:
+        if not (self.int8 and self.quantising.rows):
             return self.add("Gather", [self.constant(f"{name}.rows", rows), ids], name)
         quantised, scales = quantise(rows, axis=1)
         row = self.add("Gather", [self.constant(f"{name}.rows", quantised), ids], f"{name}.row")
@@ -126,13 +161,15 @@ class _Graph:
         """x times the matrix plus the bias; in int8 the matrix has a scale for each output channel."""
         matrix, bias = self.weights[f"{path}.weight"], self.weights[f"{path}.bias"]
         bias = self.constant(f"{output}.bias", bias)
-        if not self.int8:
+        if not self.int8 or output in self.quantising.float32:
             product = self.add("MatMul", [x, self.constant(f"{output}.matrix", matrix)], f"{output}.product")
             return self.add("Add", [product, bias], output)
         if site in self.smoothing:
             factor = self.smoothing[site]
             x, matrix = self._smooth(x, site, factor), matrix * factor[:, None]
-        quantised, scales = quantise(matrix, axis=0)
+        axis = 0 if self.quantising.per_channel else None
+        quantised, scales = quantise(matrix, axis, self.quantising.weight_range)
+        scales = np.broadcast_to(scales, (1, matrix.shape[1]))
         inputs = [x, self.constant(f"{output}.matrix", quantised), self.constant(f"{output}.scales", scales[0]), "", bias]
         return self.add("DynamicQuantizeMatMul", inputs, output, domain=MICROSOFT)
 
@@ -140,8 +177,14 @@ class _Graph:
         # Query, key and value read the same tensor; in the last layer the query reads its first row only.
         if (x, site) not in self.smoothed:
             inverse = self.constant(f"{site}.inverse", 1 / factor)
-            self.smoothed[x, site] = self.add("Mul", [x, inverse], f"{x}.smooth")
+            smooth = self.add("Mul", [x, inverse], f"{x}.smooth")
+            self.smoothed[x, site] = self._clip(smooth, site) if site in self.quantising.limits else smooth
         return self.smoothed[x, site]
+
+    def _clip(self, x: str, site: str) -> str:
+        limit = np.float32(self.quantising.limits[site])
+        ends = [self.constant(f"{site}.least", -limit), self.constant(f"{site}.most", limit)]
+        return self.add("Clip", [x, *ends], f"{x}.clipped")
 
     def model(self) -> onnx.ModelProto:
         inputs = [
@@ -154,8 +197,11 @@ class _Graph:
         return helper.make_model(graph, opset_imports=opsets, ir_version=IR_VERSION, producer_name="jianbao")
 
 
-def quantise(matrix: np.ndarray, axis: int) -> tuple[np.ndarray, np.ndarray]:
-    """Symmetric int8 with one scale along `axis`: the matrix is about the first result times the second."""
-    scales = np.abs(matrix).max(axis=axis, keepdims=True) / np.float32(127)
+def quantise(matrix: np.ndarray, axis: int | None, kept: float = 1) -> tuple[np.ndarray, np.ndarray]:
+    """Symmetric int8 with one scale along `axis`: the matrix is about the first result times the second.
+
+    `kept` is the share of the range that int8 spans; weights beyond are clipped.
+    """
+    scales = np.abs(matrix).max(axis=axis, keepdims=True) * np.float32(kept) / np.float32(127)
     scales[scales == 0] = 1
-    return np.rint(matrix / scales).astype(np.int8), scales.astype(np.float32)
+    return np.rint(np.clip(matrix / scales, -127, 127)).astype(np.int8), scales.astype(np.float32)

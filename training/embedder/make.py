@@ -6,17 +6,10 @@ Run again, it writes the same bytes.
 """
 
 import argparse
-import os
-import subprocess
-import sys
-from importlib import metadata
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
-ROOT = HERE.parents[1]
-CACHE = ROOT / "training/.cache"
-VENV = ROOT / "training/.venv"
-MODEL = ROOT / "models/bge-small-zh-v1.5-int8"
+import environment
+from environment import CACHE, CORPORA, MODEL, ROOT
 
 
 def main(corpora: Path) -> None:
@@ -82,24 +75,9 @@ def main(corpora: Path) -> None:
     print(f"written: {MODEL.relative_to(ROOT)}")
 
 
-def enter_virtual_environment() -> None:
-    """Goes on inside training/.venv with the pinned packages, making it first if need be."""
-    requirements = HERE / "requirements.txt"
-    python = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    if Path(sys.prefix).resolve() != VENV.resolve():
-        if not python.exists():
-            subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=True)
-        raise SystemExit(subprocess.run([str(python), *sys.argv], check=False).returncode)
-    pins = dict(line.split("==") for line in requirements.read_text().split() if "==" in line)
-    installed = {found.name.lower(): found.version for found in metadata.distributions()}
-    if any(installed.get(name) != version for name, version in pins.items()):
-        subprocess.run([sys.executable, "-m", "pip", "install", "-q", "-r", str(requirements)], check=True)
-
-
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--corpora", type=Path, default=ROOT.parent / "shared/data", help="folder of the corpora")
+    parser.add_argument("--corpora", type=Path, default=CORPORA, help="folder of the corpora")
     arguments = parser.parse_args()
-    enter_virtual_environment()
-    CACHE.mkdir(parents=True, exist_ok=True)
+    environment.enter()
     main(arguments.corpora)

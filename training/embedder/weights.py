@@ -23,11 +23,11 @@ def read(model: onnx.ModelProto) -> dict[str, np.ndarray]:
 
 
 def keep_rows(model: onnx.ModelProto, rows: np.ndarray) -> onnx.ModelProto:
-    """The same graph with those rows of the word embeddings, in that order."""
+    """The same graph with those rows of the word embeddings, in that order; they may be int8, with one scale for all."""
     pruned = onnx.ModelProto()
     pruned.CopyFrom(model)
     for initializer in pruned.graph.initializer:
-        if initializer.name == "embeddings.word_embeddings.weight":
+        if initializer.name in ("embeddings.word_embeddings.weight", "embeddings.word_embeddings.weight_quantized"):
             array = numpy_helper.to_array(initializer)[rows]
             initializer.CopyFrom(numpy_helper.from_array(np.ascontiguousarray(array), initializer.name))
     return pruned

@@ -1,7 +1,7 @@
 import { Layer } from "effect"
 import type { Configuration } from "./configuration/configuration.ts"
 import type { StageName } from "./domain/issue.ts"
-import { SentenceEncoder } from "./models/sentence-encoder.ts"
+import { SentenceEncoder } from "./models/sentences/sentence-encoder.ts"
 import { clean, CleaningModel, LineTagger } from "./stages/clean/clean.ts"
 import { embed } from "./stages/embed/embed.ts"
 import { entities, layerRecogniser, NameKnowledge } from "./stages/entities/entities.ts"

@@ -1,6 +1,6 @@
 import * as path from "node:path"
 import { AutoModel, AutoTokenizer, Tensor } from "@huggingface/transformers"
-import { BARE_GRAPH } from "../../src/models/load-model.ts"
+import { BARE_GRAPH } from "../../src/models/runtime/load-model.ts"
 
 /** A graph in a file, on one thread, with all that the runtime does to a graph at load: as anybody would run it. */
 export const loadGraph = (file: string) =>

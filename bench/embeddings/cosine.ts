@@ -5,7 +5,7 @@
  *     npm run bench embeddings -- --only cosine [--sentences 5000] [--graphs int8,usual]
  */
 import { parseArgs } from "node:util"
-import { cosine } from "../../src/models/unit-vector.ts"
+import { cosine } from "../../src/models/sentences/unit-vector.ts"
 import { FLOAT32, need, USUAL_INT8 } from "./corpora.ts"
 import { type GRAPHS, openEncoder } from "./encoders.ts"
 import { drawn, MEASURED_YEAR, newsFile, newsSentences } from "./news.ts"

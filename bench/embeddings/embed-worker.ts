@@ -1,7 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads"
 import { Effect } from "effect"
 import { defaults } from "../../src/configuration/configuration.ts"
-import { SentenceEncoder } from "../../src/models/sentence-encoder.ts"
+import { SentenceEncoder } from "../../src/models/sentences/sentence-encoder.ts"
 
 /** Entry of a worker thread: embeds all the sentences it was given whenever it is told to, and says when it is done. */
 const serve = Effect.gen(function* () {

@@ -6,7 +6,7 @@
 import { spawnSync } from "node:child_process"
 import { readFileSync, writeFileSync } from "node:fs"
 import * as path from "node:path"
-import { cosine } from "../../src/models/unit-vector.ts"
+import { cosine } from "../../src/models/sentences/unit-vector.ts"
 import { temporaryDirectory } from "../run/jianbao.ts"
 import { instructionSet } from "./instruction-set.ts"
 import { pageSentences } from "./page-sentences.ts"

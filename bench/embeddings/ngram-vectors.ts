@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs"
-import { cosine, unitVector } from "../../src/models/unit-vector.ts"
+import { cosine, unitVector } from "../../src/models/sentences/unit-vector.ts"
 import { NGRAM_VECTORS, NGRAMS } from "./corpora.ts"
 import type { Method } from "./method.ts"
 import { ngrams } from "./tf-idf.ts"

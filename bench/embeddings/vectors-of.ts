@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs"
 import { Effect } from "effect"
 import { defaults } from "../../src/configuration/configuration.ts"
-import { SentenceEncoder } from "../../src/models/sentence-encoder.ts"
+import { SentenceEncoder } from "../../src/models/sentences/sentence-encoder.ts"
 
 const [sentencesFile, vectorsFile] = process.argv.slice(2) as [string, string]
 const sentences = JSON.parse(readFileSync(sentencesFile, "utf8")) as ReadonlyArray<string>

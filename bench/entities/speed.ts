@@ -1,5 +1,5 @@
 import { Effect } from "effect"
-import { SentenceEncoder } from "../../src/models/sentence-encoder.ts"
+import { SentenceEncoder } from "../../src/models/sentences/sentence-encoder.ts"
 import type { Recogniser } from "../../src/stages/entities/recogniser.ts"
 import { sentencesOf } from "./page.ts"
 

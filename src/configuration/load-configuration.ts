@@ -2,7 +2,7 @@ import { distance } from "fastest-levenshtein"
 import { Effect, FileSystem, Path, Predicate, Schema } from "effect"
 import { ConfigurationError } from "./configuration-error.ts"
 import { Configuration, defaults, type Provenance } from "./configuration.ts"
-import { modelSource } from "../models/model-source.ts"
+import { modelSource } from "../models/library/model-source.ts"
 import { readUserNames } from "./user-names.ts"
 
 export const CONFIGURATION_FILE = "jianbao.config.json"

@@ -1,6 +1,6 @@
 import { Effect } from "effect"
-import { findEmbedder, type EmbedderSettings } from "../models/embedder.ts"
-import { modelId, modelSource } from "../models/model-source.ts"
+import { findEmbedder, type EmbedderSettings } from "../models/sentences/embedder.ts"
+import { modelId, modelSource } from "../models/library/model-source.ts"
 import type { Manifest, ModelManifest } from "../store/manifest.ts"
 import { DEFAULT_VECTORS, type TableMetadata } from "../tables/table.ts"
 

@@ -1,7 +1,7 @@
 import { DateTime, Effect, Schema } from "effect"
 import type { LoadedConfiguration } from "../configuration/load-configuration.ts"
 import { StageName } from "../domain/issue.ts"
-import { provideEmbedder } from "../models/provide-embedder.ts"
+import { provideEmbedder } from "../models/sentences/provide-embedder.ts"
 import { pipeline } from "../pipeline.ts"
 import { acquireLock } from "../store/lock.ts"
 import { lastStageOf, type StageManifests, stagesOf } from "../store/manifest.ts"

@@ -1,7 +1,7 @@
 import { DateTime, Effect, Option } from "effect"
 import type { LoadedConfiguration } from "../configuration/load-configuration.ts"
 import type { StageName } from "../domain/issue.ts"
-import { provideEmbedder } from "../models/provide-embedder.ts"
+import { provideEmbedder } from "../models/sentences/provide-embedder.ts"
 import { documentIds, inspectInput, listInputs, noInputs, type Inputs } from "../store/inputs.ts"
 import { acquireLock } from "../store/lock.ts"
 import type { OutputDirectory } from "../store/output-directory.ts"

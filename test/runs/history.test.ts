@@ -14,7 +14,7 @@ vi.mock(import("../../src/store/code-closure.ts"), async (original) => {
   const known = new Map<string, ReturnType<typeof codeClosure>>()
   return { codeClosure: (entry, root) => known.get(entry) ?? known.set(entry, codeClosure(entry, root)).get(entry)! }
 })
-vi.mock(import("../../src/models/bundled.ts"), async (original) => {
+vi.mock(import("../../src/models/library/bundled.ts"), async (original) => {
   const module = await original()
   const known = new Map<string, ReturnType<typeof module.bundledModel>>()
   const bundledModel: typeof module.bundledModel = (folder, root) =>

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { cosine, unitVector } from "../../src/models/unit-vector.ts"
+import { cosine, unitVector } from "../../src/models/sentences/unit-vector.ts"
 import { fromInt8, int8Vector } from "../../src/tables/int8-vector.ts"
 
 /** Vectors of length 1 whose components are as those of a sentence: normally distributed, by Box and Muller. */

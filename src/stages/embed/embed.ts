@@ -1,8 +1,8 @@
 import { Effect } from "effect"
 import type { Embedding } from "../../domain/embedding.ts"
-import type { Embedder } from "../../models/embedder.ts"
+import type { Embedder } from "../../models/sentences/embedder.ts"
 import type { Sentence } from "../../domain/sentence.ts"
-import { SentenceEncoder, type SentenceVector } from "../../models/sentence-encoder.ts"
+import { SentenceEncoder, type SentenceVector } from "../../models/sentences/sentence-encoder.ts"
 import { defineStage, type DocumentRows, type NewIssue } from "../stage.ts"
 
 /** Sentences in, one vector for each out, in their order. A sentence too long for the model is reported. */

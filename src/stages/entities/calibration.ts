@@ -1,4 +1,4 @@
-import type { Calibration } from "../../models/character-labels.ts"
+import type { Calibration } from "../../models/characters/character-labels.ts"
 
 /**
  * What share of mentions is right that were given a probability: a line between two points of the table, and outside

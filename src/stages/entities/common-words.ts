@@ -1,8 +1,8 @@
 import * as fs from "node:fs"
 import * as path from "node:path"
 import { Effect } from "effect"
-import type { BundledModel } from "../../models/bundled.ts"
-import { ModelError } from "../../models/model-error.ts"
+import type { BundledModel } from "../../models/library/bundled.ts"
+import { ModelError } from "../../models/library/model-error.ts"
 import type { Mention } from "./recogniser.ts"
 
 /** In the encoder's folder, a word a line: words that are hardly ever a name by themselves. */

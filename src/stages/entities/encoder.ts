@@ -1,6 +1,6 @@
 import { Effect, Layer } from "effect"
-import { CHARACTER_MODEL, CharacterEncoder } from "../../models/character-encoder.ts"
-import { ModelError } from "../../models/model-error.ts"
+import { CHARACTER_MODEL, CharacterEncoder } from "../../models/characters/character-encoder.ts"
+import { ModelError } from "../../models/library/model-error.ts"
 import { calibrate } from "./calibration.ts"
 import { isJustAWord, readCommonWords } from "./common-words.ts"
 import { decode, lattice } from "./lattice.ts"

@@ -3,7 +3,7 @@ import * as path from "node:path"
 import { Context, Effect, Layer } from "effect"
 import type { Configuration } from "../../configuration/configuration.ts"
 import type { KnownName } from "../../domain/known-name.ts"
-import { bundledModel } from "../../models/bundled.ts"
+import { bundledModel } from "../../models/library/bundled.ts"
 import { NameIndex } from "./names/name-index.ts"
 import { Gazetteer } from "./places/gazetteer.ts"
 

@@ -1,6 +1,6 @@
 import * as path from "node:path"
 import { Context, Effect, Layer, Schema } from "effect"
-import { bundledModel } from "../../models/bundled.ts"
+import { bundledModel } from "../../models/library/bundled.ts"
 
 /** A word of a text and the tag of its part of speech, in the tagger's own set. */
 export interface TaggedWord {

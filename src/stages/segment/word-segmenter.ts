@@ -1,6 +1,6 @@
 import { Context, Effect, Layer } from "effect"
 import type { Configuration } from "../../configuration/configuration.ts"
-import { CHARACTER_MODEL, CharacterEncoder } from "../../models/character-encoder.ts"
+import { CHARACTER_MODEL, CharacterEncoder } from "../../models/characters/character-encoder.ts"
 import { encoderWords } from "./encoder-words.ts"
 import { DICTIONARY, Tagger } from "./tagger.ts"
 import { splitWords, type Word } from "./words.ts"

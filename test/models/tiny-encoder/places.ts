@@ -4,8 +4,8 @@ import * as path from "node:path"
 import { Effect } from "effect"
 import { defaults } from "../../../src/configuration/configuration.ts"
 import type { WeightType } from "../../../src/domain/embedding.ts"
-import type { EmbedderSettings } from "../../../src/models/embedder.ts"
-import { describeFiles, findGraph, modelDigest } from "../../../src/models/model-files.ts"
+import type { EmbedderSettings } from "../../../src/models/sentences/embedder.ts"
+import { describeFiles, findGraph, modelDigest } from "../../../src/models/library/model-files.ts"
 
 /** A folder that goes when the test ends. */
 export const scratch = Effect.acquireRelease(

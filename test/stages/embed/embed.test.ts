@@ -3,7 +3,7 @@ import { Effect } from "effect"
 import { defaults } from "../../../src/configuration/configuration.ts"
 import { codePointLength } from "../../../src/domain/code-points.ts"
 import type { Sentence } from "../../../src/domain/sentence.ts"
-import { SentenceEncoder } from "../../../src/models/sentence-encoder.ts"
+import { SentenceEncoder } from "../../../src/models/sentences/sentence-encoder.ts"
 import { embed } from "../../../src/stages/embed/embed.ts"
 
 const sentencesOf = (texts: ReadonlyArray<string>): ReadonlyArray<Sentence> => {

@@ -1,7 +1,7 @@
 import { assert, describe, it, layer } from "@effect/vitest"
 import { Effect } from "effect"
 import { CodePoints } from "../../../src/domain/code-points.ts"
-import { CharacterEncoder } from "../../../src/models/character-encoder.ts"
+import { CharacterEncoder } from "../../../src/models/characters/character-encoder.ts"
 import { isJustAWord, readCommonWords } from "../../../src/stages/entities/common-words.ts"
 import { encoderRecogniser } from "../../../src/stages/entities/encoder.ts"
 

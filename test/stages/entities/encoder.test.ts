@@ -1,7 +1,7 @@
 import { assert, layer } from "@effect/vitest"
 import { Effect } from "effect"
 import { CodePoints } from "../../../src/domain/code-points.ts"
-import { CharacterEncoder } from "../../../src/models/character-encoder.ts"
+import { CharacterEncoder } from "../../../src/models/characters/character-encoder.ts"
 import { encoderRecogniser } from "../../../src/stages/entities/encoder.ts"
 
 /** Sentences with their names in brackets; a letter says which type: P, L or O. */

@@ -1,7 +1,7 @@
 import { Effect, Layer } from "effect"
 import { describe, expect, it } from "vitest"
 import { defaults } from "../../../src/configuration/configuration.ts"
-import { CharacterEncoder } from "../../../src/models/character-encoder.ts"
+import { CharacterEncoder } from "../../../src/models/characters/character-encoder.ts"
 import { encoderWords } from "../../../src/stages/segment/encoder-words.ts"
 import { segment } from "../../../src/stages/segment/segment.ts"
 

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process"
 import * as path from "node:path"
-import type { DocumentVersion } from "../../src/diff/document-pair.ts"
+import type { DocumentVersion } from "../../src/diff/reading/document-pair.ts"
 import { Dice, type DocumentModel, makeDocument } from "../../test/diff/planted/model.ts"
 import { plantInto } from "../../test/diff/planted/pair.ts"
 import { rowsOfModel } from "../../test/diff/planted/rows.ts"

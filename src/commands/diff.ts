@@ -7,7 +7,7 @@ import { type Cause, CAUSES, type Change, type Layer, LAYER_OF, LAYERS } from ".
 import { ChangeTablesWriter } from "../diff/change-tables.ts"
 import { diffRuns } from "../diff/diff-runs.ts"
 import { parseGate } from "../diff/gates.ts"
-import { OpenedRun } from "../diff/open-run.ts"
+import { OpenedRun } from "../diff/reading/open-run.ts"
 import type { DiffReport } from "../diff/report.ts"
 import { plainDiff, terminalDiff } from "../report/diff-dress.ts"
 import { diffListing } from "../report/diff-listing.ts"

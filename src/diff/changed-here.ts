@@ -3,9 +3,9 @@ import type { Issue } from "../domain/issue.ts"
 import type { Sentence } from "../domain/sentence.ts"
 import type { Span } from "../domain/span.ts"
 import type { ChangedHere } from "./cause.ts"
-import type { DocumentPair } from "./document-pair.ts"
+import type { DocumentPair } from "./reading/document-pair.ts"
 import { type Group, rawSpan, type TextRow } from "./groups.ts"
-import { issueSpan } from "./issue-changes.ts"
+import { issueSpan } from "./layers/issue-changes.ts"
 
 /** What changed where, in the layers before the one that is asked about. */
 export class Places {

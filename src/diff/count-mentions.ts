@@ -1,7 +1,7 @@
 import { rowsOf, TableReader } from "../tables/table-reader.ts"
 import { tableFile, TABLES } from "../tables/tables.ts"
 import type { NameRollup } from "./name-rollup.ts"
-import type { OpenedRun } from "./open-run.ts"
+import type { OpenedRun } from "./reading/open-run.ts"
 
 const CANONICAL: ReadonlySet<string> = new Set(["canonical"])
 

@@ -5,7 +5,7 @@ import { checkGate, type Gate, metricsOf } from "./gates.ts"
 import { KeptChanges } from "./kept-changes.ts"
 import type { NameLine } from "./name-rollup.ts"
 import { neighbourChanges, type NeighbourShift, sampleSize } from "./neighbours.ts"
-import type { OpenedRun } from "./open-run.ts"
+import type { OpenedRun } from "./reading/open-run.ts"
 import { type DiffReport, reportOf, rowCounts } from "./report.ts"
 import { Tally } from "./tally.ts"
 

@@ -4,7 +4,7 @@ import { EntityType } from "../domain/entity.ts"
 import { IssueCode } from "../domain/issue.ts"
 import { CAUSES, type Item, ITEMS, type Kind, KINDS, LAYER_OF, type Layer, LAYERS } from "./change.ts"
 import type { Comparison } from "./compare-runs.ts"
-import type { LayerStates } from "./layer-tables.ts"
+import type { LayerStates } from "./reading/layer-tables.ts"
 import type { NeighbourShift } from "./neighbours.ts"
 import type { RowCounts, Tally } from "./tally.ts"
 

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto"
 import { rowsOf, TableReader } from "../tables/table-reader.ts"
 import { type RowOf, tableFile, TABLES } from "../tables/tables.ts"
 import { type Change, side } from "./change.ts"
-import type { OpenedRun } from "./open-run.ts"
-import { vectorValues } from "./vector-rows.ts"
+import type { OpenedRun } from "./reading/open-run.ts"
+import { vectorValues } from "./reading/vector-rows.ts"
 
 /** How the nearest sentences of a sample changed. */
 export interface NeighbourShift {

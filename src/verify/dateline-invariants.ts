@@ -1,6 +1,6 @@
 import type { CodePoints } from "../domain/code-points.ts"
 import type { StoredDocument } from "../store/stored-document.ts"
-import type { Report } from "./document-invariants.ts"
+import type { Report } from "./report.ts"
 
 /** A dateline is the slice that its offsets name and lies in the body of its article; its columns are null together. */
 export const checkDatelines = (

@@ -5,6 +5,7 @@ import type { Located } from "../domain/span.ts"
 import type { StoredDocument } from "../store/stored-document.ts"
 import { checkDatelines } from "./dateline-invariants.ts"
 import { checkParagraphs, checkTiling } from "./tiling.ts"
+import type { Report } from "./report.ts"
 
 /** Something that must always be true and is not. */
 export interface Violation {
@@ -14,9 +15,6 @@ export interface Violation {
   readonly row: number | null
   readonly message: string
 }
-
-/** Takes a violation of a row. */
-export type Report = (table: string, row: number | null, message: string) => void
 
 /**
  * Checks everything that is promised of the rows of one document; an empty answer is good.

@@ -1,6 +1,6 @@
 import type { Located } from "../domain/span.ts"
 import type { StoredDocument } from "../store/stored-document.ts"
-import type { Report } from "./document-invariants.ts"
+import type { Report } from "./report.ts"
 
 /** Paragraphs tile the clean text. */
 export const checkParagraphs = (stored: StoredDocument, report: Report): void => {

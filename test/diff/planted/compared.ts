@@ -2,7 +2,7 @@ import * as fs from "node:fs"
 import * as os from "node:os"
 import * as path from "node:path"
 import { type DiffOptions, type DiffResult, diffRuns } from "../../../src/diff/diff-runs.ts"
-import { OpenedRun } from "../../../src/diff/open-run.ts"
+import { OpenedRun } from "../../../src/diff/reading/open-run.ts"
 import type { PlantedPair } from "./pair.ts"
 import { fingerprintsOf, FIRST, writeRun } from "./run-directory.ts"
 

@@ -1,5 +1,5 @@
 import type { SameStages } from "../../../src/diff/cause.ts"
-import type { DocumentVersion } from "../../../src/diff/document-pair.ts"
+import type { DocumentVersion } from "../../../src/diff/reading/document-pair.ts"
 import { StageName } from "../../../src/domain/issue.ts"
 import { Dice, type DocumentModel, makeDocument, textOfName, textOfSentence } from "./model.ts"
 import { change, type Expected, issuesOf, type Planted } from "./plant.ts"

@@ -6,7 +6,7 @@ import type { Entity } from "../../../src/domain/entity.ts"
 import type { Issue } from "../../../src/domain/issue.ts"
 import type { Sentence } from "../../../src/domain/sentence.ts"
 import type { Token } from "../../../src/domain/token.ts"
-import type { DocumentVersion } from "../../../src/diff/document-pair.ts"
+import type { DocumentVersion } from "../../../src/diff/reading/document-pair.ts"
 import { articlesOf, keyOf, vectorOf } from "./derived.ts"
 import { type DocumentModel, messageOf, type SentenceModel } from "./model.ts"
 

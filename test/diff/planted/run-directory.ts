@@ -1,7 +1,7 @@
 import * as fs from "node:fs"
 import * as path from "node:path"
 import type { SameStages } from "../../../src/diff/cause.ts"
-import type { DocumentVersion } from "../../../src/diff/document-pair.ts"
+import type { DocumentVersion } from "../../../src/diff/reading/document-pair.ts"
 import { StageName } from "../../../src/domain/issue.ts"
 import { TableSetWriter } from "../../../src/tables/table-set.ts"
 import { SCHEMA_VERSION } from "../../../src/tables/table.ts"

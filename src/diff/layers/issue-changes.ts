@@ -1,8 +1,8 @@
-import type { Issue } from "../domain/issue.ts"
-import type { Span } from "../domain/span.ts"
-import { type Cause, type Change, type KindOf, type Side, side } from "./change.ts"
-import type { DocumentPair } from "./document-pair.ts"
-import { type Placed, pairSpans } from "./span-pairs.ts"
+import type { Issue } from "../../domain/issue.ts"
+import type { Span } from "../../domain/span.ts"
+import { type Cause, type Change, type KindOf, type Side, side } from "../change.ts"
+import type { DocumentPair } from "../reading/document-pair.ts"
+import { type Placed, pairSpans } from "../span-pairs.ts"
 import { withoutMoved } from "./without-moved.ts"
 
 /**

@@ -1,8 +1,8 @@
 import type { RecordBatch } from "apache-arrow"
-import type { Embedding } from "../domain/embedding.ts"
-import type { RowRange } from "../tables/document-cursor.ts"
-import { fromInt8 } from "../tables/int8-vector.ts"
-import { TABLES } from "../tables/tables.ts"
+import type { Embedding } from "../../domain/embedding.ts"
+import type { RowRange } from "../../tables/document-cursor.ts"
+import { fromInt8 } from "../../tables/int8-vector.ts"
+import { TABLES } from "../../tables/tables.ts"
 
 const column = (name: string): number => TABLES.embeddings.columns.findIndex((one) => one.name === name)
 const SENTENCE = column("sentence")

@@ -1,7 +1,7 @@
-import { StageName } from "../domain/issue.ts"
-import type { DocumentSummary } from "../store/stored-run.ts"
-import type { TableName } from "../tables/tables.ts"
-import { type Layer, LAYERS } from "./change.ts"
+import { StageName } from "../../domain/issue.ts"
+import type { DocumentSummary } from "../../store/stored-run.ts"
+import type { TableName } from "../../tables/tables.ts"
+import { type Layer, LAYERS } from "../change.ts"
 import type { OpenedRun } from "./open-run.ts"
 
 /** A layer that has tables of its own. */

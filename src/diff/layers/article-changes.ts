@@ -1,8 +1,8 @@
-import type { Article, Paragraph } from "../domain/article.ts"
-import type { Span } from "../domain/span.ts"
-import { type Cause, type Change, type KindOf, type Side, side } from "./change.ts"
-import type { DocumentPair } from "./document-pair.ts"
-import { type Group, rawSpan } from "./groups.ts"
+import type { Article, Paragraph } from "../../domain/article.ts"
+import type { Span } from "../../domain/span.ts"
+import { type Cause, type Change, type KindOf, type Side, side } from "../change.ts"
+import type { DocumentPair } from "../reading/document-pair.ts"
+import { type Group, rawSpan } from "../groups.ts"
 
 /** Which article of one run is which of the other: the two that share most of their text. */
 export class ArticleMatch {

@@ -1,8 +1,8 @@
-import type { Embedding } from "../domain/embedding.ts"
-import type { Sentence } from "../domain/sentence.ts"
-import { type Cause, type Change } from "./change.ts"
-import type { Group } from "./groups.ts"
-import type { SampledSentence } from "./neighbours.ts"
+import type { Embedding } from "../../domain/embedding.ts"
+import type { Sentence } from "../../domain/sentence.ts"
+import { type Cause, type Change } from "../change.ts"
+import type { Group } from "../groups.ts"
+import type { SampledSentence } from "../neighbours.ts"
 import { sentencesSide } from "./sentence-changes.ts"
 
 /** A sentence that both runs have with one text, and the cosine distance of its two vectors. */

@@ -1,10 +1,10 @@
-import type { Edit } from "../domain/edit.ts"
-import type { Span } from "../domain/span.ts"
-import { type Cause, type Change, type KindOf, type Side, side } from "./change.ts"
-import type { DocumentPair } from "./document-pair.ts"
-import { rawSpan } from "./groups.ts"
+import type { Edit } from "../../domain/edit.ts"
+import type { Span } from "../../domain/span.ts"
+import { type Cause, type Change, type KindOf, type Side, side } from "../change.ts"
+import type { DocumentPair } from "../reading/document-pair.ts"
+import { rawSpan } from "../groups.ts"
 import { type Sureness, surenessChanges } from "./sureness.ts"
-import { type Placed, pairSpans } from "./span-pairs.ts"
+import { type Placed, pairSpans } from "../span-pairs.ts"
 import { withoutMoved } from "./without-moved.ts"
 
 /**

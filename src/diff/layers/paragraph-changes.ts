@@ -1,7 +1,7 @@
-import type { Paragraph } from "../domain/article.ts"
-import { type Cause, type Change, type KindOf, type Side, side } from "./change.ts"
-import type { DocumentPair } from "./document-pair.ts"
-import { type Group, rawSpan, textOf } from "./groups.ts"
+import type { Paragraph } from "../../domain/article.ts"
+import { type Cause, type Change, type KindOf, type Side, side } from "../change.ts"
+import type { DocumentPair } from "../reading/document-pair.ts"
+import { type Group, rawSpan, textOf } from "../groups.ts"
 import type { ArticleMatch } from "./article-changes.ts"
 
 /** Paragraphs split, merged, come, gone, in another role or with another article. */

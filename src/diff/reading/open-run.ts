@@ -1,9 +1,9 @@
 import * as fs from "node:fs"
 import * as path from "node:path"
-import { StoredRun } from "../store/stored-run.ts"
-import { TableReader } from "../tables/table-reader.ts"
-import { TABLE_NAMES, tableFile, TABLES, type TableName } from "../tables/tables.ts"
-import type { ManifestParts } from "./run-difference.ts"
+import { StoredRun } from "../../store/stored-run.ts"
+import { TableReader } from "../../tables/table-reader.ts"
+import { TABLE_NAMES, tableFile, TABLES, type TableName } from "../../tables/tables.ts"
+import type { ManifestParts } from "../run-difference.ts"
 
 /**
  * A run as far as this program can read it, of any version of the program. Only a manifest is needed; what else cannot be

@@ -1,10 +1,10 @@
-import type { Sentence } from "../domain/sentence.ts"
-import type { Token } from "../domain/token.ts"
-import type { Alignment } from "./align/alignment.ts"
-import { axisOf } from "./axis.ts"
-import { type Cause, type Change, type KindOf, type Side, side } from "./change.ts"
-import { components } from "./components.ts"
-import { type Group, rawSpan, textOf } from "./groups.ts"
+import type { Sentence } from "../../domain/sentence.ts"
+import type { Token } from "../../domain/token.ts"
+import type { Alignment } from "../align/alignment.ts"
+import { axisOf } from "../axis.ts"
+import { type Cause, type Change, type KindOf, type Side, side } from "../change.ts"
+import { components } from "../components.ts"
+import { type Group, rawSpan, textOf } from "../groups.ts"
 
 /** The words of a group of sentences, on both sides. */
 export interface GroupTokens {

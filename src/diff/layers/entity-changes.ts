@@ -1,11 +1,11 @@
-import type { Entity, RecogniserName } from "../domain/entity.ts"
-import type { Sentence } from "../domain/sentence.ts"
-import type { Alignment } from "./align/alignment.ts"
-import { axisOf } from "./axis.ts"
-import { type Cause, type Change, type KindOf, type Side, side } from "./change.ts"
-import { type Group, rawSpan } from "./groups.ts"
+import type { Entity, RecogniserName } from "../../domain/entity.ts"
+import type { Sentence } from "../../domain/sentence.ts"
+import type { Alignment } from "../align/alignment.ts"
+import { axisOf } from "../axis.ts"
+import { type Cause, type Change, type KindOf, type Side, side } from "../change.ts"
+import { type Group, rawSpan } from "../groups.ts"
 import { labelled, type Sureness, surenessChanges } from "./sureness.ts"
-import { type Placed, pairSpans } from "./span-pairs.ts"
+import { type Placed, pairSpans } from "../span-pairs.ts"
 
 /**
  * Names found, missed, of another type, span or canonical name, in one group of sentences, and those that are the same but

@@ -1,6 +1,6 @@
-import { compareDocumentIds } from "../domain/document.ts"
-import { compareInputs } from "../runs/plan.ts"
-import type { DocumentSummary } from "../store/stored-run.ts"
+import { compareDocumentIds } from "../../domain/document.ts"
+import { compareInputs } from "../../runs/plan.ts"
+import type { DocumentSummary } from "../../store/stored-run.ts"
 
 /** A document of one run, of the other, or of both; renamed ones are known by their bytes. */
 export interface PairedDocument {

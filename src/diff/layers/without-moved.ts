@@ -1,6 +1,6 @@
-import { CodePoints } from "../domain/code-points.ts"
-import type { DocumentPair } from "./document-pair.ts"
-import type { SpanPairs } from "./span-pairs.ts"
+import { CodePoints } from "../../domain/code-points.ts"
+import type { DocumentPair } from "../reading/document-pair.ts"
+import type { SpanPairs } from "../span-pairs.ts"
 
 /** Code points on both sides by which a row is known again in a line that moved. */
 const CONTEXT = 6

@@ -1,5 +1,5 @@
-import type { Document } from "../domain/document.ts"
-import { type Cause, type Change, type KindOf, side } from "./change.ts"
+import type { Document } from "../../domain/document.ts"
+import { type Cause, type Change, type KindOf, side } from "../change.ts"
 
 /** What is said of a whole bulletin: its title and its day. */
 export const pageChanges = (a: Document, b: Document, cause: (kind: KindOf<"pages">) => Cause): Array<Change> => {

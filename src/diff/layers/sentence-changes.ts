@@ -1,7 +1,7 @@
-import type { Sentence } from "../domain/sentence.ts"
-import { type Cause, type Change, type KindOf, type Side, side } from "./change.ts"
-import type { DocumentPair } from "./document-pair.ts"
-import { type Group, rawSpan, textOf } from "./groups.ts"
+import type { Sentence } from "../../domain/sentence.ts"
+import { type Cause, type Change, type KindOf, type Side, side } from "../change.ts"
+import type { DocumentPair } from "../reading/document-pair.ts"
+import { type Group, rawSpan, textOf } from "../groups.ts"
 
 /** Sentences split, merged, come, gone, with another boundary or another text. One that merely moved is none of these. */
 export const sentenceChanges = (

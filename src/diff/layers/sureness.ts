@@ -1,4 +1,4 @@
-import type { Change, Side } from "./change.ts"
+import type { Change, Side } from "../change.ts"
 
 /** How sure two runs are of one thing: the score of a name, the confidence of an edit. 0 to 1. */
 export interface Sureness {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest"
-import { IDENTICAL } from "../../src/diff/align/alignment.ts"
-import { compareDocument } from "../../src/diff/compare-document.ts"
-import type { DocumentVersion } from "../../src/diff/document-pair.ts"
-import { Dice, type DocumentModel, makeDocument } from "./planted/model.ts"
-import { rowsOfModel } from "./planted/rows.ts"
+import { IDENTICAL } from "../../../src/diff/align/alignment.ts"
+import { compareDocument } from "../../../src/diff/compare-document.ts"
+import type { DocumentVersion } from "../../../src/diff/reading/document-pair.ts"
+import { Dice, type DocumentModel, makeDocument } from "../planted/model.ts"
+import { rowsOfModel } from "../planted/rows.ts"
 
 const same = { clean: false, segment: true, entities: true, embed: true }
 

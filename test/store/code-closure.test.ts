@@ -66,7 +66,7 @@ describe("the closure of a stage's code", () => {
 
   it("goes down to the engine below a library", () => {
     const root = path.resolve(import.meta.dirname, "../../src")
-    const { packages } = codeClosure(path.join(root, "models/sentence-encoder.ts"), root)
+    const { packages } = codeClosure(path.join(root, "models/sentences/sentence-encoder.ts"), root)
     expect(packages["onnxruntime-node"]).toMatch(/^\d+\.\d+\.\d+/)
   })
 })

@@ -2,6 +2,7 @@ import { COUNTRIES } from "./countries.ts"
 import { divisionNames } from "./division-names.ts"
 import { AMBIGUOUS, NATURAL, NATURAL_ENDING, WELL_KNOWN } from "./homonyms.ts"
 import { LETTERS, WELL_KNOWN_LETTERS } from "./letters.ts"
+import { POETIC_NAMES } from "./poetic-names.ts"
 
 /** A country, or a division of China. */
 export interface Place {
@@ -23,8 +24,8 @@ export interface Readings {
 }
 
 /**
- * The places with a code, by name. Made of `models/places/divisions.tsv` and of the tables of countries and of
- * one-character names beside this module.
+ * The places with a code, by name. Made of `models/places/divisions.tsv` and of the tables of countries, of
+ * one-character names and of poetic ones beside this module.
  */
 export class Gazetteer {
   readonly #places = new Map<string, Place>()
@@ -62,6 +63,7 @@ export class Gazetteer {
         needs: alone ? "nothing" : "context"
       })
     }
+    for (const [name, code] of POETIC_NAMES) this.#readings.set(name, { places: [this.place(code)], needs: "nothing" })
     this.longest = Math.max(...Array.from(this.#readings.keys(), (name) => name.length))
   }
 

@@ -7,7 +7,7 @@ import { Quarantine, type DocumentRows, type NewIssue } from "../stages/stage.ts
 import type { Input } from "../store/inputs.ts"
 import { documentRow, quarantinedRow } from "./document-row.ts"
 import type { PreviousDocument } from "./previous-document.ts"
-import { isInCourse, position, tablesNeeded, type Course } from "./course.ts"
+import { isInCourse, madeAlike, position, tablesNeeded, type Course } from "./course.ts"
 import { cleanKey, stageKey } from "./stage-key.ts"
 import { asStored } from "./stored-precision.ts"
 
@@ -143,10 +143,10 @@ const runStage = Effect.fnUntraced(function* (
   stage: PipelineStage,
   rows: Partial<DocumentRows>,
   previous: PreviousDocument | undefined,
-  { fingerprints }: Course
+  course: Course
 ) {
   const run: RunStage = stage.run
-  const unchanged = previous?.fingerprints[stage.name] === fingerprints[stage.name] ? previous : undefined
+  const unchanged = madeAlike(stage.name, previous?.fingerprints, course) ? previous : undefined
   const earlier = unchanged && (yield* Effect.promise(() => unchanged.rows([...stage.reads, ...stage.writes])))
   return yield* Effect.exit(run(rows as DocumentRows, earlier as DocumentRows | undefined))
 })

@@ -16,7 +16,7 @@ export const Course = Schema.Struct({
   upTo: StageName,
   /** The last stage that there will be rows of: those behind it have none, and no tables. */
   last: StageName,
-  /** Whether `from` runs even if its rows would come out the same. */
+  /** Whether `from` runs, and takes nothing from the parent run, even if its rows would come out the same. */
   force: Schema.Boolean
 })
 export type Course = typeof Course.Type
@@ -26,6 +26,16 @@ export const position = (stage: StageName): number => StageName.literals.indexOf
 
 export const isInCourse = (stage: StageName, { from, upTo }: Course): boolean =>
   position(from) <= position(stage) && position(stage) <= position(upTo)
+
+/**
+ * Whether a stage may take what it made in a run of these fingerprints. Whoever asks for a stage again does not want to
+ * be handed what was there.
+ */
+export const madeAlike = (
+  stage: StageName,
+  before: Fingerprints | undefined,
+  { fingerprints, force, from }: Course
+): boolean => before?.[stage] === fingerprints[stage] && !(force && stage === from)
 
 /** The stages up to one, in the order of the pipeline. */
 export const stagesUpTo = (last: StageName): ReadonlyArray<StageName> => StageName.literals.slice(0, position(last) + 1)

@@ -7,9 +7,11 @@ import { RpcServer, RpcWorker } from "effect/rpc"
 import { pipelineLayer } from "../pipeline.ts"
 import { OutputDirectory } from "../store/output-directory.ts"
 import { StoredRun } from "../store/stored-run.ts"
+import { EarlierVectors } from "../stages/embed/earlier-vectors.ts"
 import { layerTelemetry } from "../telemetry/telemetry.ts"
 import { computePart } from "./compute-part.ts"
 import { Assignment, ExecutorError } from "./executor.ts"
+import { parentVectors } from "./parent-vectors.ts"
 import { WorkerProtocol } from "./protocol.ts"
 
 /**
@@ -22,10 +24,12 @@ const Handlers = WorkerProtocol.toLayer(
     const services = yield* Effect.exit(Layer.build(pipelineLayer(configuration, context.course.last)))
     const parentRun = parent === null ? undefined : { ...parent, run: yield* openRun(parent.directory) }
     const partContext = { ...context, output: new OutputDirectory(outputRoot), parent: parentRun }
+    const vectors = parentVectors(partContext)
     return WorkerProtocol.of({
       ComputePart: (part) =>
         services.pipe(
           Effect.flatMap((loaded) => Effect.provide(computePart(part, partContext), loaded)),
+          Effect.provideService(EarlierVectors, vectors),
           Effect.mapError(({ message }) => new ExecutorError({ message }))
         )
     })

@@ -47,7 +47,7 @@ export type NewIssue = Omit<Issue, "issue" | "stage">
 export interface StageOutput<Writes extends keyof DocumentRows> {
   readonly rows: Pick<DocumentRows, Writes>
   readonly issues: ReadonlyArray<NewIssue>
-  /** Of a stage that goes sentence by sentence: how many it had to look at, not finding them in `previous`. */
+  /** Of a stage that goes sentence by sentence: how many it had to look at, not finding them in an earlier run. */
   readonly sentences?: number
 }
 

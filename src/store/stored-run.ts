@@ -79,8 +79,18 @@ export class StoredRun {
 
   /** The rows of a document as objects. */
   async rows<Name extends TableName>(name: Name, documentId: string): Promise<Array<RowOf<Name>>> {
-    const ranges = await this.ranges(name, documentId)
-    return ranges.flatMap(({ batch, from, to }) => [...rowsOf<RowOf<Name>>(TABLES[name] as never, batch, { from, to })])
+    return this.#read(name, await this.ranges(name, documentId))
+  }
+
+  /** The batches of a table in order, with the number of each one's first row in the table. */
+  async *batches(name: TableName): AsyncGenerator<{ readonly first: number; readonly batch: RecordBatch }> {
+    if (this.rowCounts[name] > 0) yield* (await this.#table(name)).batches()
+  }
+
+  /** One row of a table, by its number. */
+  async row<Name extends TableName>(name: Name, number: number): Promise<RowOf<Name>> {
+    const [row] = this.#read(name, await (await this.#table(name)).ranges(number, number + 1))
+    return row!
   }
 
   /** All rows of a document, of all tables. */
@@ -105,6 +115,10 @@ export class StoredRun {
     this.#tables.clear()
     // One that could not be opened told those who asked for it.
     for (const table of await Promise.allSettled(open)) if (table.status === "fulfilled") await table.value.close()
+  }
+
+  #read<Name extends TableName>(name: Name, ranges: ReadonlyArray<RowRange>): Array<RowOf<Name>> {
+    return ranges.flatMap(({ batch, from, to }) => [...rowsOf<RowOf<Name>>(TABLES[name] as never, batch, { from, to })])
   }
 
   /** How many rows of a table belong to a document. */
@@ -185,6 +199,10 @@ class StoredTable {
       row = first + to
     }
     return found
+  }
+
+  async *batches(): AsyncGenerator<{ readonly first: number; readonly batch: RecordBatch }> {
+    for (const [index, first] of this.#batchStarts.entries()) yield { first, batch: await this.#reader.batch(index) }
   }
 
   async close(): Promise<void> {

@@ -1,7 +1,9 @@
 import { Effect, Layer, Stream } from "effect"
 import { computePart } from "../../src/executor/compute-part.ts"
 import { Executor, ExecutorError } from "../../src/executor/executor.ts"
+import { parentVectors } from "../../src/executor/parent-vectors.ts"
 import type { PipelineServices } from "../../src/pipeline.ts"
+import { EarlierVectors } from "../../src/stages/embed/earlier-vectors.ts"
 import { OutputDirectory } from "../../src/store/output-directory.ts"
 import { StoredRun } from "../../src/store/stored-run.ts"
 
@@ -26,6 +28,7 @@ export const layerInProcess = (
           const context = { ...rest, output: new OutputDirectory(outputRoot), parent: run }
           return Stream.fromIterable(all.slice(0, parts)).pipe(
             Stream.mapEffect((part) => computePart(part, context)),
+            Stream.provideService(EarlierVectors, parentVectors(context)),
             Stream.mapError(({ message }) => new ExecutorError({ message })),
             Stream.concat(parts < Infinity ? Stream.fail(new ExecutorError({ message: "stopped" })) : Stream.empty)
           )

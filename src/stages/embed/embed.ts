@@ -4,6 +4,7 @@ import type { Embedder } from "../../models/sentences/embedder.ts"
 import type { Sentence } from "../../domain/sentence.ts"
 import { SentenceEncoder, type SentenceVector } from "../../models/sentences/sentence-encoder.ts"
 import { defineStage, type DocumentRows, type NewIssue } from "../stage.ts"
+import { EarlierVectors } from "./earlier-vectors.ts"
 
 /** Sentences in, one vector for each out, in their order. A sentence too long for the model is reported. */
 export const embed = defineStage({
@@ -14,17 +15,20 @@ export const embed = defineStage({
   writes: ["embeddings"],
   run: Effect.fn("embed")(function* ({ sentences }, previous) {
     const encoder = yield* SentenceEncoder
-    const known = knownVectors(previous, surelyFits(encoder.model))
+    const earlier = yield* EarlierVectors
+    const longest = surelyFits(encoder.model)
+    const known = knownVectors(previous, longest)
     const embeddings: Array<Embedding> = []
     const issues: Array<NewIssue> = []
     let embedded = 0
     for (const sentence of sentences) {
-      const vector = known.get(sentence.text)
-      if (vector !== undefined) {
-        embeddings.push({ sentence: sentence.sentence, vector })
+      const { text } = sentence
+      const there = known.get(text) ?? (text.length <= longest ? yield* earlier.find(text) : undefined)
+      if (there !== undefined) {
+        embeddings.push({ sentence: sentence.sentence, vector: there })
         continue
       }
-      const found = yield* encoder.embed(sentence.text)
+      const found = yield* encoder.embed(text)
       embedded++
       embeddings.push({ sentence: sentence.sentence, vector: found.vector })
       if (found.windows > 1) issues.push(longSentence(sentence, found))
@@ -44,7 +48,7 @@ const MARKS = 2
 const surelyFits = ({ maxTokens, documentPrefix }: Pick<Embedder, "maxTokens" | "documentPrefix">): number =>
   Math.floor((maxTokens - MARKS) / MOST_TOKENS) - documentPrefix.length
 
-/** Vectors of the parent run by the text of their sentence: a vector depends on nothing else. */
+/** Vectors that the document had in the parent run, by the text of their sentence: a vector depends on nothing else. */
 const knownVectors = (
   previous: Pick<DocumentRows, "sentences" | "embeddings"> | undefined,
   longest: number

@@ -4,6 +4,7 @@ import { defaults } from "../../../src/configuration/configuration.ts"
 import { codePointLength } from "../../../src/domain/code-points.ts"
 import type { Sentence } from "../../../src/domain/sentence.ts"
 import { SentenceEncoder } from "../../../src/models/sentences/sentence-encoder.ts"
+import { EarlierVectors } from "../../../src/stages/embed/earlier-vectors.ts"
 import { embed } from "../../../src/stages/embed/embed.ts"
 
 const sentencesOf = (texts: ReadonlyArray<string>): ReadonlyArray<Sentence> => {
@@ -60,6 +61,29 @@ layer(SentenceEncoder.layer(defaults.embed))("the embed stage", (it) => {
         issues: [],
         sentences: 0
       })
+    })
+  )
+
+  it.effect("takes what an earlier run has, and computes the rest", () =>
+    Effect.gen(function* () {
+      const vector = new Float32Array(512).fill(512 ** -0.5)
+      const find = (text: string) => Effect.succeed(text === "明天有雨。" ? vector : undefined)
+      const { rows, sentences } = yield* embed
+        .run({ sentences: sentencesOf(["今天天气晴。", "明天有雨。"]) })
+        .pipe(Effect.provideService(EarlierVectors, { find }))
+      assert.strictEqual(rows.embeddings[1]!.vector, vector)
+      assert.notDeepEqual(rows.embeddings[0]!.vector, vector)
+      assert.strictEqual(sentences, 1)
+    })
+  )
+
+  it.effect("computes a sentence that may be too long all the same, so that it is reported again", () =>
+    Effect.gen(function* () {
+      const find = () => Effect.die("not to be asked")
+      const { issues } = yield* embed
+        .run({ sentences: sentencesOf(["长".repeat(900)]) })
+        .pipe(Effect.provideService(EarlierVectors, { find }))
+      assert.strictEqual(issues.length, 1)
     })
   )
 })

@@ -28,7 +28,7 @@ import vocabulary  # noqa: E402
 import weights  # noqa: E402
 from recogniser import Recogniser  # noqa: E402
 from siblings import CACHE  # noqa: E402
-from stages import STAGES, WIDE  # noqa: E402
+from stages import STAGES  # noqa: E402
 from stream import Stream  # noqa: E402
 
 WORKERS = 2
@@ -38,12 +38,12 @@ SAVE_EVERY = 300  # seconds
 
 
 def loss_of(model, teacher, batch):
-    ids, lengths = (torch.from_numpy(array) for array in batch[:2])
+    ids, lengths = torch.from_numpy(batch.ids), torch.from_numpy(batch.lengths)
     with torch.autocast("cpu", torch.bfloat16):
-        if isinstance(batch[2], dict):
-            targets = {head: torch.from_numpy(target) for head, target in batch[2].items()}
-            return objective.annotated(model, ids, lengths, targets)
-        return objective.unannotated(model, teacher, ids, lengths, torch.from_numpy(batch[2]))
+        if batch.whole is not None:
+            return objective.unannotated(model, teacher, ids, lengths, torch.from_numpy(batch.whole))
+        targets = {head: torch.from_numpy(target) for head, target in batch.targets.items()}
+        return (objective.twice if batch.twice else objective.annotated)(model, ids, lengths, targets)
 
 
 def backward(model, teacher, batch, share, seed):
@@ -72,15 +72,18 @@ def start(work, stage):
     tokens, rows = vocabulary.choose(CACHE / source.TOKENIZER, texts)
     torch.manual_seed(SEED)
     model, teacher = Recogniser(len(tokens), stage.inner, guesses=stage.unannotated), None
-    if stage is WIDE:
+    if stage is STAGES[0]:
         model.start_from(weights.read(weights.load(CACHE / source.WEIGHTS)), rows)
     else:
-        before = torch.load(work / f"{WIDE.name}.pt", weights_only=True)["mean"]
-        teacher = Recogniser(len(tokens))
-        teacher.load_state_dict(before)
+        before = STAGES[STAGES.index(stage) - 1]
+        state = torch.load(work / f"{before.name}.pt", weights_only=True)["mean"]
+        teacher = Recogniser(len(tokens), before.inner, guesses=before.unannotated)
+        teacher.load_state_dict(state)
         teacher.eval()
-        own = [s.text for name in ("news", "paper") for s in groups[name]]
-        model.load_state_dict(narrow.narrowed(before, tokens, own, stage.inner), strict=False)
+        if stage.inner < before.inner:
+            own = [s.text for name in ("news", "paper") for s in groups[name]]
+            state = narrow.narrowed(state, tokens, own, stage.inner)
+        model.load_state_dict(state, strict=False)
     text = unannotated.sentences() if stage.unannotated else []
     return model, teacher, tokens, Stream(groups, text, tokens, stage, SEED)
 
@@ -143,7 +146,7 @@ def main(work, stage, budget=None):
                 group["lr"] = group["full"] * pace(done / budget)
             adam.step()
             torch._foreach_lerp_(list(mean.values()), list(model.state_dict().values()), 1 - MEAN)
-            seen = sum(int(batch[1].sum()) for batch in step)
+            seen = sum(int(batch.lengths.sum()) for batch in step)
             done, here = done + seen, here + seen
             losses.append(loss)
         speed = here / (time.monotonic() - began)

@@ -4,6 +4,8 @@ A pool of sentences is drawn by the shares of the corpora, varied, sorted by len
 is padding. What the stream must remember to go on is in `state`.
 """
 
+from typing import NamedTuple
+
 import numpy as np
 
 import augmentation
@@ -20,8 +22,16 @@ HEAD_OF = {"paper": "news"}
 TAG_ID = {tag: i for i, tag in enumerate(parts_of_speech.TAGS)}
 
 
+class Batch(NamedTuple):
+    ids: np.ndarray  # [sentences, tokens]
+    lengths: np.ndarray  # [sentences]
+    targets: dict | None = None  # [sentences, tokens] by head, -1 where nothing is said
+    whole: np.ndarray | None = None  # of text without annotation: the ids before characters were left out
+    twice: bool = False  # whether it is to be read twice
+
+
 class Stream:
-    """`text` are sentences without annotation: batches of these have the whole ids in place of targets."""
+    """`text` are sentences without annotation."""
 
     def __init__(self, corpora, text, tokens, stage, seed):
         rng = np.random.default_rng(seed)
@@ -38,17 +48,21 @@ class Stream:
         """The next batches; `done`: which part of the training lies behind, 0 to 1."""
         rng = np.random.default_rng((self.seed, self.state["pool"]))
         self.state["pool"] += 1
-        shares = self.stage.last_shares if done >= self.stage.last else self.stage.shares
-        drawn, text = [], []
-        for name, share in shares.items():
-            wanted, kept = share * POOL, text if name == "text" else drawn
+        last = done >= self.stage.last
+        drawn, text, twice = [], [], []
+        for name, share in (self.stage.last_shares if last else self.stage.shares).items():
+            kept = text if name == "text" else twice if last and name in self.stage.last_twice else drawn
+            wanted = share * POOL
             while wanted > 0:
                 sentence = augmentation.vary(self._next(name), self.names, rng)
                 if 0 < len(sentence.text) <= MAX_TOKENS - 2:
                     kept.append(sentence)
                     wanted -= len(sentence.text) + 2
-        batches = [*self._cut(drawn), *self._cut(text)]
-        return [self._encode(batches[i], rng) for i in rng.permutation(len(batches))]
+        size = self.stage.batch
+        once = [*self._cut(drawn, size), *self._cut(text, size)]
+        batches = [*once, *self._cut(twice, size // 2)]
+        drawn = rng.permutation(len(batches))
+        return [self._encode(batches[i], rng)._replace(twice=bool(i >= len(once))) for i in drawn]
 
     def _next(self, name):
         """The next sentence of a corpus: each round goes through it once, in an order of its own."""
@@ -60,16 +74,15 @@ class Stream:
             self.orders[name] = np.random.default_rng((self.seed, round, *name.encode())).permutation(len(group))
         return group[self.orders[name][place]]
 
-    def _cut(self, sentences):
+    def _cut(self, sentences, size):
         batches = [[]]
         for sentence in sorted(sentences, key=lambda s: len(s.text)):  # the longest so far
-            if (len(batches[-1]) + 1) * (len(sentence.text) + 2) > self.stage.batch and batches[-1]:
+            if (len(batches[-1]) + 1) * (len(sentence.text) + 2) > size and batches[-1]:
                 batches.append([])
             batches[-1].append(sentence)
         return [batch for batch in batches if batch]
 
     def _encode(self, sentences, rng):
-        """(ids, lengths, targets by head): targets are -1 where nothing is said. Of text: (ids, lengths, whole ids)."""
         if sentences[0].corpus == "text":
             return self._encode_text(sentences, rng)
         width = max(len(s.text) for s in sentences) + 2
@@ -87,7 +100,7 @@ class Stream:
                 for start, end, tag in s.words:
                     targets["pos"][i, 1 + start : 1 + end] = TAG_ID[tag]
         lengths = np.array([len(s.text) + 2 for s in sentences])
-        return ids, lengths, {h: t for h, t in targets.items() if (t >= 0).any()}
+        return Batch(ids, lengths, {h: t for h, t in targets.items() if (t >= 0).any()})
 
     def _encode_text(self, sentences, rng):
         lengths = np.array([len(s.text) + 2 for s in sentences])
@@ -96,4 +109,4 @@ class Stream:
         for i, (s, n) in enumerate(zip(sentences, lengths)):
             whole[i, :n] = vocabulary.encode(self.ids, s.text)
             ids[i, :n] = unannotated.leave_out(whole[i, :n], self.ids, len(self.ids), rng)
-        return ids, lengths, whole
+        return Batch(ids, lengths, whole=whole)

@@ -16,6 +16,8 @@ SURNAMES = set(
     "耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦"
 )
 END = "。！？”’）…；："
+WRITERS = ("记者", "通讯员", "特约记者", "实习生")  # what stands before the next names of a byline
+NO_TEXT = re.compile(r"更新时间：|TITLE_NOT_FOUND|CONTENT_NOT_FOUND")  # what the archive writes of itself
 
 
 def cctv_days(year):
@@ -43,11 +45,11 @@ def _cctv_articles(headline, body):
             if current["paragraphs"]:
                 articles.append(current)
             current = {"headline": bold[1].strip(), "byline": None, "paragraphs": []}
-        elif line and not line.startswith(("[", "<", "!", "#")):
+        elif line and not line.startswith(("[", "<", "!", "#", "---")) and not NO_TEXT.match(line):
             current["paragraphs"].append(re.sub(r"\*\*|\\", "", line))
     if current["paragraphs"]:
         articles.append(current)
-    return [a for a in articles if sum(map(len, a["paragraphs"])) > 30]
+    return [a for a in articles if sum(map(len, a["paragraphs"])) > 30 and not NO_TEXT.match(a["headline"])]
 
 
 def pfr_pages():
@@ -75,15 +77,19 @@ def _pfr_article(rows):
 
 
 def _pfr_byline(text, entities):
+    """Names, before them or between them what they are: 新华社记者贾永黄秋生, 中国国防报记者黄运成新华社记者贾永黄秋生."""
     people = [(s, e) for s, e, kind in entities if kind == "PER"]
     if not people or len(text) > 24 or text[-1] in END or any(c in "，。：（《“" for c in text):
         return None
-    if people[-1][1] != len(text) or any(b[0] != a[1] for a, b in zip(people, people[1:])):
+    if people[-1][1] != len(text) or any(e - s > 4 for s, e in people):
         return None
-    names = [text[s:e] for s, e in people]
-    if any(len(n) > 4 for n in names):
+    between = [text[a[1] : b[0]] for a, b in zip(people, people[1:])]
+    if any(gap and not gap.endswith(WRITERS) for gap in between):
         return None
-    return (text[: people[0][0]] or None, "  ".join(names) if len(names) > 1 else names[0])
+    names = text[people[0][0] : people[0][1]]
+    for gap, (start, end) in zip(between, people[1:]):
+        names += "  " + gap + text[start:end]
+    return (text[: people[0][0]] or None, names)
 
 
 def given_dates():

@@ -12,7 +12,7 @@ import records
 import vocabulary
 from tagger import EMBEDDED, Tagger
 
-STEPS = 6000
+STEPS = 10_000
 BATCH = 1500  # lines, padding counted
 RATE, WARM_UP, LEAST_RATE, SEED = 2e-3, 200, 0.02, 5
 OLD_RATE = 0.3  # of the rate, for what starts from published vectors

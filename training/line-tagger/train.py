@@ -27,8 +27,8 @@ import records  # noqa: E402
 import vocabulary  # noqa: E402
 
 PAGES = 3000  # of each part
-# Seed and fold of each part: every page is set and damaged in three ways.
-PARTS = tuple((seed + fold, fold) for seed in (101, 201, 301) for fold in (0, 1))
+# Seed and fold of each part: every page is set and damaged in four ways.
+PARTS = tuple((seed + fold, fold) for seed in (101, 201, 301, 401) for fold in (0, 1))
 CHOOSE, CONFIRM = 600, 900
 
 

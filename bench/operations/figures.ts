@@ -12,7 +12,7 @@ import { makeArchive } from "./archive.ts"
 import { codeChanges } from "./code-change.ts"
 import { failures } from "./failures.ts"
 import { histories } from "./histories.ts"
-import { nothingChanged, oneCharacter, oneMore } from "./incremental.ts"
+import { nothingChanged, oneCharacter, oneMore, reprints } from "./incremental.ts"
 import { kills } from "./kills.ts"
 import { printLine, type Line } from "./line.ts"
 import { rerunEntities } from "./rerun.ts"
@@ -32,6 +32,7 @@ const parts: Readonly<Record<string, () => AsyncGenerator<Line>>> = {
   incremental: async function* () {
     const archive = makeArchive(`${directory}/archive`, Number(values.bulletins), distinctBulletin)
     yield oneMore(archive)
+    yield reprints(archive)
     yield nothingChanged(archive)
     yield oneCharacter(archive)
     yield rerunEntities(archive)

@@ -8,28 +8,39 @@ export const dayNumber = (year: number, month: number, day: number): number | nu
   return real && year >= 1800 && year <= 2200 ? time / 86_400_000 : null
 }
 
-const IN_TEXT = new RegExp(
-  `([0-9０-９]{4}|${CHINESE_DIGIT}{4})\\s?年\\s?([0-9０-９]{1,2}|${CHINESE_NUMBER}{1,3})\\s?月\\s?([0-9０-９]{1,2}|${CHINESE_NUMBER}{1,3})\\s?日`
+const NUMBER = `[0-9０-９]{1,2}|${CHINESE_NUMBER}{1,3}`
+/** When a paper was founded stands in mastheads too. */
+const FOUNDED = "\\s?(?:创刊|创办|复刊|成立)"
+const WRITTEN = new RegExp(
+  `([0-9０-９]{4}|${CHINESE_DIGIT}{4})\\s?年\\s?(${NUMBER})\\s?月\\s?(${NUMBER})\\s?日(?!${FOUNDED})`,
+  "g"
 )
-const IN_NAME = /(?:^|\D)(\d{4})[-_.年]?(\d{2})[-_.月]?(\d{2})(?:\D|$)/
-
-const toDay = (match: RegExpExecArray | null): number | null => {
-  if (match === null) return null
-  const [year, month, day] = match.slice(1, 4).map(numeral)
-  return dayNumber(year!, month!, day!)
-}
+const PARTED = /(?<!\d)(\d{4})[-_./](\d{1,2})[-_./](\d{1,2})(?!\d)/g
+const CLOSE = /(?<!\d)(\d{4})(\d{2})(\d{2})(?!\d)/g
 
 /**
  * The day a bulletin was published, when it is certain: the first full date in its masthead or other furniture, or in
- * a dateline, else a full date in its file name. Dates inside the news say when something happened, not when it was
- * printed.
+ * a dateline, else a full date in its file name or folders. Dates inside the news say when something happened, not when
+ * it was printed.
  *
  * @param dated Texts in which a date is that of the paper: the strongest evidence first.
  */
 export const publishedOn = (dated: ReadonlyArray<string>, fileName: string | undefined): number | null => {
   for (const text of dated) {
-    const day = toDay(IN_TEXT.exec(text))
+    const day = firstDay(text, [WRITTEN, PARTED])
     if (day !== null) return day
   }
-  return fileName === undefined ? null : toDay(IN_NAME.exec(fileName))
+  return fileName === undefined ? null : firstDay(fileName, [CLOSE, PARTED, WRITTEN])
+}
+
+/** The first real day that the first fitting way of writing gives. */
+const firstDay = (text: string, ways: ReadonlyArray<RegExp>): number | null => {
+  for (const way of ways) {
+    for (const match of text.matchAll(way)) {
+      const [year, month, day] = match.slice(1, 4).map(numeral)
+      const found = dayNumber(year!, month!, day!)
+      if (found !== null) return found
+    }
+  }
+  return null
 }

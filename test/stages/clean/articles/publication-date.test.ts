@@ -10,9 +10,30 @@ describe("publishedOn", () => {
     expect(publishedOn([], "qinghe-2023-01-31-b")).toBe(dayNumber(2023, 1, 31))
   })
 
+  it.each([
+    ["report-1000-2026-02-28", [2026, 2, 28]],
+    ["12345678-2026-02-28", [2026, 2, 28]],
+    ["archive-1987-1990-01-02", [1990, 1, 2]],
+    ["江州日报2026年6月9日", [2026, 6, 9]],
+    ["2026-2-8", [2026, 2, 8]],
+    ["2026/02/28/page", [2026, 2, 28]]
+  ] as const)("finds the day in the name %s", (name, [year, month, day]) => {
+    expect(publishedOn([], name)).toBe(dayNumber(year, month, day))
+  })
+
+  it.each([
+    ["江州日报 2026.06.10 星期三", [2026, 6, 10]],
+    ["江州日报 2026/6/10 第3版", [2026, 6, 10]],
+    ["江州日报 1949年6月15日创刊 2026年6月10日 星期三 第3版", [2026, 6, 10]],
+    ["1980年1月1日 创办 二〇二六年六月十日", [2026, 6, 10]]
+  ] as const)("finds the day in the masthead %s", (masthead, [year, month, day]) => {
+    expect(publishedOn([masthead], undefined)).toBe(dayNumber(year, month, day))
+  })
+
   it("is null when nothing is certain", () => {
     expect(publishedOn([], "qinghe")).toBeNull()
     expect(publishedOn([], "20231345")).toBeNull()
+    expect(publishedOn(["版本 2.10.3"], undefined)).toBeNull()
     expect(publishedOn([], "123456789012")).toBeNull()
     expect(dayNumber(2023, 2, 29)).toBeNull()
   })

@@ -1,5 +1,5 @@
 /**
- * The parts of speech that `tokens.pos` may hold: the PKU set as the dictionary of jieba extends it, one line each.
+ * The parts of speech that `tokens.pos` may hold: the PKU set as jieba extends it, as far as our dictionary and encoder use it.
  */
 export const PART_OF_SPEECH_MEANING = {
   a: "adjective",
@@ -9,7 +9,6 @@ export const PART_OF_SPEECH_MEANING = {
   b: "attributive word that only modifies nouns",
   c: "conjunction",
   d: "adverb",
-  df: "the prohibition 不要",
   dg: "adverb morpheme",
   e: "exclamation",
   eng: "word in Latin letters, or letters and digits",
@@ -36,29 +35,19 @@ export const PART_OF_SPEECH_MEANING = {
   q: "classifier",
   r: "pronoun",
   rg: "pronoun morpheme",
-  rr: "personal pronoun",
-  rz: "demonstrative pronoun",
   s: "word of place",
   t: "word of time",
   tg: "time morpheme",
   u: "particle",
-  ud: "the particle 得",
-  ug: "the particle 过",
-  uj: "the particle 的",
-  ul: "the particle 了",
-  uv: "the particle 地",
-  uz: "the particle 着",
   v: "verb",
   vd: "verb used as an adverb",
   vg: "verb morpheme",
-  vi: "intransitive verb",
   vn: "verb used as a noun",
-  vq: "verb with the suffix 过",
   w: "punctuation mark or symbol",
   x: "not in the dictionary: an unknown word, a rare character, white space",
   y: "modal particle",
   z: "descriptive word",
-  zg: "descriptive morpheme"
+  zg: "descriptive morpheme; also a character, mostly a traditional one, of which the dictionary knows no more"
 } as const satisfies Readonly<Record<string, string>>
 
 export type PartOfSpeech = keyof typeof PART_OF_SPEECH_MEANING

@@ -11,7 +11,7 @@ import siblings
 import source
 import vocabulary
 from siblings import CACHE
-from stages import NARROW, WIDE
+from stages import AGAIN, NARROW, WIDE
 
 ID = "ner"
 SOURCE = (
@@ -55,6 +55,7 @@ def write(folder, found):
         date=datetime.date.today().isoformat(),
         wide=WIDE.tokens / 1e6,
         narrow=NARROW.tokens / 1e6,
+        again=AGAIN.tokens / 1e6,
         inner=NARROW.inner,
         kept=len(corpora.own(True)),
         common=len(contents[common_words.FILE].splitlines()),

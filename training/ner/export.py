@@ -1,6 +1,7 @@
-"""Writes the int8 graph, its vocabulary, its labels and common words, of the last stage in WORK: export.py WORK FOLDER
+"""Writes the int8 graph, its vocabulary, its labels and common words, of the stages in WORK: export.py WORK FOLDER
 
-Takes the running mean of the weights. WORK/float.onnx is the same graph in float, to compare with.
+Takes the running means of the weights of the last two stages, averaged. WORK/float.onnx is the same graph in float, to
+compare with.
 """
 
 import json
@@ -22,14 +23,19 @@ import smoothed
 import vocabulary
 from stages import STAGES
 
+OF_LAST = 0.7  # of the average, from the last stage; the rest from the one before
 GRAPH, VOCABULARY, LABELS = "onnx/model.onnx", "vocabulary.txt", "labels.json"
 
 
 def main(work, folder):
     torch.set_num_threads(1)
-    kept = torch.load(work / f"{STAGES[-1].name}.pt", weights_only=True)
+    before, kept = (torch.load(work / f"{stage.name}.pt", weights_only=True) for stage in STAGES[-2:])
     # What guesses characters is for the training alone.
-    state = {name: array.numpy() for name, array in kept["mean"].items() if not name.startswith("guess.")}
+    state = {
+        name: torch.lerp(before["mean"][name], array, OF_LAST).numpy()
+        for name, array in kept["mean"].items()
+        if not name.startswith("guess.")
+    }
     table = vocabulary.table(kept["tokens"])
     texts = [s.text for s in corpora.own(False)]
     chosen = np.random.default_rng(1).permutation(len(texts))[: smoothed.SENTENCES]

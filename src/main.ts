@@ -6,6 +6,7 @@ import { diff } from "./commands/diff.ts"
 import { teardown } from "./commands/exit.ts"
 import { explain } from "./commands/explain.ts"
 import { gc } from "./commands/gc.ts"
+import { layerHelpOutput } from "./commands/help-output.ts"
 import { models } from "./commands/models.ts"
 import { rerun } from "./commands/rerun.ts"
 import { pin, unpin } from "./commands/pin.ts"
@@ -24,6 +25,6 @@ const jianbao = Command.make("jianbao").pipe(
 
 jianbao.pipe(
   Command.run({ version: packageVersion() }),
-  Effect.provide(NodeServices.layer),
+  Effect.provide([NodeServices.layer, layerHelpOutput]),
   NodeRuntime.runMain({ disableErrorReporting: true, teardown })
 )

@@ -17,7 +17,7 @@ import { diffSummary } from "../report/diff-summary.ts"
 import { number } from "../report/diff-words.ts"
 import type { OutputDirectory } from "../store/output-directory.ts"
 import { resolveRun } from "../store/runs.ts"
-import { attempt, attemptPromise, StoreError } from "../store/store-error.ts"
+import { attempt, attemptPromise, StoreError, UsageError } from "../store/store-error.ts"
 import { EXIT_CODE, ExitWith } from "./exit.ts"
 import { json, out } from "./flags.ts"
 
@@ -72,6 +72,7 @@ export const diff = Command.make(
   Effect.fn("diff")(
     function* ({ a, b, out: output, json, md, ...flags }) {
       const gates = yield* attempt("--fail-on", () => flags.failOn.map(parseGate))
+      if (json && md) return yield* new UsageError({ message: "--json and --md print two things: leave one out" })
       yield* atLeastZero(
         "--limit",
         Option.getOrElse(flags.limit, () => 0)

@@ -19,6 +19,13 @@ export class ExitWith extends Schema.TaggedError<ExitWith>()("ExitWith", {
   code: Schema.Int
 }) {}
 
+/** An error as it comes out of a command; a defect has no tag. */
+interface Failure {
+  readonly _tag?: string
+  readonly reason?: string
+  readonly message?: string
+}
+
 /** Turns the end of a command into an exit code; what went wrong is told on stderr. */
 export const teardown: Runtime.Teardown = (exit, end) => {
   const onExit = afterOutput(end)
@@ -27,13 +34,13 @@ export const teardown: Runtime.Teardown = (exit, end) => {
     process.stderr.write("\ninterrupted: nothing is broken; run again to go on from the finished parts\n")
     return onExit(EXIT_CODE.interrupted)
   }
-  const error = Cause.squash(exit.cause) as { readonly _tag?: string; readonly message?: string }
+  const error = Cause.squash(exit.cause) as Failure
   if (error instanceof ExitWith) return onExit(error.code)
   if (error._tag === undefined) {
     process.stderr.write(`jianbao: a fault of the program; please report it:\n${Cause.pretty(exit.cause)}\n`)
     return onExit(EXIT_CODE.failed)
   }
-  if (isUsageError(error._tag)) {
+  if (isUsageError(error)) {
     if (error._tag !== "ShowHelp") process.stderr.write(`jianbao: ${error.message}\n`)
     return onExit(EXIT_CODE.usage)
   }
@@ -49,6 +56,9 @@ const afterOutput =
     else process.stdout.write("", () => end(code))
   }
 
-const USAGE_ERRORS = new Set(["ConfigurationError", "ShowHelp"])
+const USAGE_ERRORS = new Set(["ConfigurationError", "NothingSelected", "ShowHelp", "UsageError"])
+/** Of a model: the configuration does not say which, or asks for what it cannot do. */
+const USAGE_REASONS = new Set(["unfit", "unpinned"])
 
-const isUsageError = (tag: string): boolean => USAGE_ERRORS.has(tag)
+const isUsageError = ({ _tag, reason }: Failure): boolean =>
+  _tag === "ModelError" ? USAGE_REASONS.has(reason ?? "") : USAGE_ERRORS.has(_tag ?? "")

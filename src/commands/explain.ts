@@ -3,7 +3,7 @@ import { Argument, Command, Flag } from "effect/cli"
 import { rowOrigins } from "../runs/row-origin.ts"
 import { provenanceView } from "../report/provenance-view.ts"
 import { resolveRun } from "../store/runs.ts"
-import { StoreError } from "../store/store-error.ts"
+import { UsageError } from "../store/store-error.ts"
 import type { StageName } from "../domain/issue.ts"
 import { findDocument } from "./find-document.ts"
 import { json, out, runFlag } from "./flags.ts"
@@ -42,6 +42,7 @@ export const explain = Command.make(
       JSON.stringify({
         run: id,
         document: summary,
+        quarantined: stored.issues.find(({ severity }) => severity === "error")?.message ?? null,
         sentence: Option.isSome(sentence) ? stored.sentences[sentence.value] : null,
         entity: Option.isSome(entity) ? stored.entities[entity.value] : null,
         origins
@@ -51,11 +52,11 @@ export const explain = Command.make(
 ).pipe(Command.withDescription("Where a row came from, and why it was or was not reused"))
 
 const leftOut = (what: string, stage: StageName, run: string) =>
-  new StoreError({
+  new UsageError({
     message: `run ${run} stopped ahead of ${stage}, so no ${what} is in it; jianbao run goes on from it`
   })
 
 const mustExist = (what: string, ordinal: number, count: number) =>
   ordinal >= 0 && ordinal < count
     ? Effect.void
-    : new StoreError({ message: `there is no ${what} ${ordinal}; the document has ${count}, counted from 0` })
+    : new UsageError({ message: `there is no ${what} ${ordinal}; the document has ${count}, counted from 0` })

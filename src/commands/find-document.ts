@@ -1,7 +1,7 @@
 import { distance } from "fastest-levenshtein"
 import { Effect } from "effect"
 import type { OutputDirectory } from "../store/output-directory.ts"
-import { attemptPromise, StoreError } from "../store/store-error.ts"
+import { attemptPromise, UsageError } from "../store/store-error.ts"
 import { StoredRun } from "../store/stored-run.ts"
 
 /** The rows of a document of a run, named by its id or by its path; a wrong name is answered with the nearest ones. */
@@ -26,5 +26,5 @@ export const findDocument = Effect.fnUntraced(function* (output: OutputDirectory
 
 const noSuchDocument = (wanted: string, run: string, ids: ReadonlyArray<string>) => {
   const nearest = ids.toSorted((a, b) => distance(wanted, a) - distance(wanted, b)).slice(0, 3)
-  return new StoreError({ message: `run ${run} has no document "${wanted}"; nearest: ${nearest.join(", ")}` })
+  return new UsageError({ message: `run ${run} has no document "${wanted}"; nearest: ${nearest.join(", ")}` })
 }

@@ -6,6 +6,9 @@ import type { FlagValue } from "../configuration/load-configuration.ts"
 import type { ParentChoice } from "../runs/parent-run.ts"
 import { OutputDirectory } from "../store/output-directory.ts"
 
+/** What a number of workers or of documents has to be. */
+export const atLeastOne = Schema.isGreaterThanOrEqualTo(1, { message: "expected 1 or more" })
+
 /** Flags that several commands share. */
 export const out = Flag.Directory("out").pipe(
   Flag.withDescription("Output directory: runs, parts, the lock"),
@@ -55,11 +58,20 @@ export const workers = Flag.Int("workers").pipe(
   Flag.withDescription(
     "Worker threads (default: one for each core that the process may use, at most eight, fewer where memory is short)"
   ),
+  Flag.withSchema(Schema.Int.check(atLeastOne)),
   Flag.optional
 )
 
 export const otel = Flag.String("otel").pipe(
   Flag.withDescription("Send OpenTelemetry spans to this OTLP endpoint, such as http://localhost:4318"),
+  Flag.withSchema(
+    Schema.String.check(
+      Schema.makeFilter(
+        (endpoint: string) =>
+          /^https?:$/.test(URL.parse(endpoint)?.protocol ?? "") || "expected an address, such as http://localhost:4318"
+      )
+    )
+  ),
   Flag.optional
 )
 

@@ -1,4 +1,4 @@
-import { Console, Effect, Option, Path } from "effect"
+import { Console, Effect, Option, Path, Schema } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { loadConfiguration } from "../configuration/load-configuration.ts"
 import { StageName } from "../domain/issue.ts"
@@ -8,7 +8,8 @@ import { sampleRerun } from "../runs/sample-rerun.ts"
 import { defaultWorkers } from "../executor/worker-count.ts"
 import { layerWorkerThreads } from "../executor/worker-threads.ts"
 import { readManifest, resolveRun } from "../store/runs.ts"
-import { configFile, json, out, runFlag, whereFlag, workers, workersFlag } from "./flags.ts"
+import { UsageError } from "../store/store-error.ts"
+import { atLeastOne, configFile, json, out, runFlag, whereFlag, workers, workersFlag } from "./flags.ts"
 import { describeRun } from "./run-summary.ts"
 import { describeSample } from "./sample-summary.ts"
 
@@ -23,12 +24,13 @@ export const rerun = Command.make(
     ),
     downstream: Flag.Boolean("downstream").pipe(
       Flag.withDescription("Go on to the later stages (the default)"),
-      Flag.withDefault(true)
+      Flag.optional
     ),
     run: runFlag,
     where: whereFlag,
     sample: Flag.Int("sample").pipe(
       Flag.withDescription("Try it on N documents, write nothing, print what would differ"),
+      Flag.withSchema(Schema.Int.check(atLeastOne)),
       Flag.optional
     ),
     seed: Flag.Int("seed").pipe(Flag.withDescription("Which N documents"), Flag.withDefault(0)),
@@ -37,7 +39,12 @@ export const rerun = Command.make(
     config: configFile,
     json
   },
-  Effect.fn("rerun")(function* ({ stage, only, run, where, sample, seed, out: output, workers, config, json }) {
+  Effect.fn("rerun")(function* ({ stage, run, where, sample, seed, out: output, workers, config, json, ...flags }) {
+    const goesOn = Option.getOrElse(flags.downstream, () => !flags.only)
+    if (goesOn && flags.only) {
+      return yield* new UsageError({ message: "--only stops behind the stage and --downstream goes on: leave one out" })
+    }
+    const only = !goesOn
     const path = yield* Path.Path
     const id = yield* resolveRun(output, run)
     const manifest = yield* readManifest(output.run(id))

@@ -8,7 +8,7 @@ import type { OutputDirectory } from "../store/output-directory.ts"
 import { finishedParts } from "../store/part.ts"
 import { isPinned } from "../store/pins.ts"
 import { stagesLeftOut, stagesOf } from "../store/manifest.ts"
-import { listRuns, readManifest } from "../store/runs.ts"
+import { findRuns, listRuns } from "../store/runs.ts"
 import { attempt } from "../store/store-error.ts"
 import { json, out } from "./flags.ts"
 import { sizeOf } from "./sizes.ts"
@@ -19,8 +19,9 @@ export const status = Command.make(
   { out, json },
   Effect.fn("status")(function* ({ out: output, json }) {
     const found = yield* attempt(`cannot read ${output.root}`, () => stateOf(output))
-    const last = found.runs.at(-1)
-    const manifest = last === undefined ? undefined : yield* readManifest(output.run(last))
+    const looked = yield* findRuns(output)
+    const broken = looked.flatMap(({ id, problem }) => (problem === null ? [] : [{ id, problem }]))
+    const manifest = looked.findLast(({ problem }) => problem === null)?.manifest ?? undefined
     const summary = manifest && {
       run: manifest.run,
       finished: manifest.finished,
@@ -29,14 +30,16 @@ export const status = Command.make(
       stages: stagesOf(manifest),
       stale: manifest.stale
     }
-    if (json) return yield* Console.log(JSON.stringify({ ...found, last: summary ?? null }))
+    if (json) return yield* Console.log(JSON.stringify({ ...found, broken, last: summary ?? null }))
     yield* Console.log(describeLock(found.lock))
     yield* Console.log(
       found.unfinished.parts === 0
         ? "no unfinished work"
         : `unfinished: ${found.unfinished.documents} documents in ${found.unfinished.parts} finished parts; jianbao run takes them up`
     )
-    if (summary === undefined) return yield* Console.log("no run yet: jianbao run DIRECTORY makes one")
+    for (const { id, problem } of broken) yield* Console.log(`run ${id} is broken: ${problem}`)
+    if (summary === undefined)
+      return yield* Console.log(`no ${broken.length === 0 ? "run yet" : "other run"}: jianbao run DIRECTORY makes one`)
     const stages = stagesLeftOut(manifest!).length === 0 ? "" : `, stages: ${summary.stages.join(", ")}`
     const stale = summary.stale.length === 0 ? "" : `, stale: ${summary.stale.join(", ")}`
     yield* Console.log(

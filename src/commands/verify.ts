@@ -42,7 +42,9 @@ export const verify = Command.make(
       }
       if (violations.length > SHOWN)
         yield* Console.log(`and ${violations.length - SHOWN} more (--json prints them all)`)
-      yield* Console.error(`${id} is broken: make it again with jianbao run, or take it from a backup`)
+      yield* Console.error(
+        `${id} is broken: make it again with jianbao run --fresh, which takes no rows from it, or take it from a backup`
+      )
     }
     if (violations.length > 0) return yield* new ExitWith({ code: EXIT_CODE.no })
   })

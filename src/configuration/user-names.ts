@@ -12,9 +12,9 @@ export const readUserNames = Effect.fn("readUserNames")(function* (file: string)
   const fs = yield* FileSystem.FileSystem
   const bytes = yield* fs.readFile(file).pipe(
     Effect.mapError(
-      ({ message }) =>
+      ({ reason }) =>
         new ConfigurationError({
-          message: `entities.names: ${file} cannot be read: ${message}; name a CSV file, relative to the configuration`
+          message: `entities.names: ${file} ${reason._tag === "NotFound" ? "is not there" : `cannot be read (${reason._tag})`}; name a CSV file, relative to the configuration`
         })
     )
   )

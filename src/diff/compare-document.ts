@@ -5,10 +5,10 @@ import { causeOf, type ChangedHere } from "./cause.ts"
 import type { Change } from "./change.ts"
 import { Places } from "./changed-here.ts"
 import type { DocumentPair, DocumentVersion } from "./reading/document-pair.ts"
-import { entityChanges, entitySide } from "./layers/entity-changes.ts"
+import { entityChanges } from "./layers/entity-changes.ts"
 import { type Group, groupRows } from "./groups.ts"
-import { issueChanges, issueSide } from "./layers/issue-changes.ts"
-import { sentenceChanges, sentencesSide } from "./layers/sentence-changes.ts"
+import { issueChanges } from "./layers/issue-changes.ts"
+import { sentenceChanges } from "./layers/sentence-changes.ts"
 import type { Sureness } from "./layers/sureness.ts"
 import { textChanges } from "./layers/text-changes.ts"
 import { sameTokens, tokenChanges } from "./layers/token-changes.ts"
@@ -83,26 +83,6 @@ export const compareDocument = (pair: DocumentPair): DocumentDifference => {
     vectors: compared,
     sureness
   }
-}
-
-/** The sentences, names and issues of a document that only one run has. Its words are not listed: they say nothing more. */
-export const unpairedChanges = (version: DocumentVersion, which: "a" | "b"): Array<Change> => {
-  const id = version.document.document_id
-  const kind = which === "a" ? "removed" : "added"
-  const texts = new Map(version.sentences.map(({ sentence, text }) => [sentence, text]))
-  const sided = (side: Change["a"]) =>
-    which === "a"
-      ? ({ kind, cause: "input", a: side, b: null, value: null } as const)
-      : ({ kind, cause: "input", a: null, b: side, value: null } as const)
-  const came = which === "a" ? "vanished" : "appeared"
-  return [
-    ...version.sentences.map((row): Change => ({ item: "sentences", ...sided(sentencesSide(id, [row])) })),
-    ...version.entities.map((row): Change => ({
-      item: "entities",
-      ...sided(entitySide(id, row, texts.get(row.sentence) ?? null))
-    })),
-    ...version.issues.map((row): Change => ({ item: "issues", ...sided(issueSide(id, row)), kind: came }))
-  ]
 }
 
 /** Sentences that need not be compared are the same ones on both sides. */

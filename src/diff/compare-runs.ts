@@ -1,7 +1,7 @@
 import { type Alignment, alignTexts } from "./align/alignment.ts"
-import { type Change, side } from "./change.ts"
+import { type Change, LAYERS, side } from "./change.ts"
 import { countMentions } from "./count-mentions.ts"
-import { compareDocument, unpairedChanges } from "./compare-document.ts"
+import { compareDocument } from "./compare-document.ts"
 import type { DocumentVersion } from "./reading/document-pair.ts"
 import { DriftHistogram } from "./drift-histogram.ts"
 import { comparedStages, layerStates, type LayerStates, openLayers, tablesFor } from "./reading/layer-tables.ts"
@@ -11,6 +11,7 @@ import type { OpenedRun } from "./reading/open-run.ts"
 import { pairDocuments, type PairedDocument } from "./reading/pair-documents.ts"
 import { type RunDifference, runDifference } from "./run-difference.ts"
 import type { Sureness } from "./layers/sureness.ts"
+import { unpairedChanges } from "./unpaired-changes.ts"
 import { vectorRows } from "./reading/vector-rows.ts"
 import type { StageName } from "../domain/issue.ts"
 import type { DocumentSummary, StoredRun } from "../store/stored-run.ts"
@@ -114,11 +115,8 @@ const comparePair = async (pair: PairedDocument, work: Work): Promise<void> => {
 const compareUnpaired = async ({ a, b }: PairedDocument, work: Work): Promise<void> => {
   const { states, names, found, stages } = work
   const [which, summary] = a === null ? (["b", b!] as const) : (["a", a] as const)
-  const tables = new Set<TableName>(["documents"])
-  for (const layer of ["sentences", "entities"] as const)
-    if (states[layer] === "compared") for (const name of ["sentences", layer] as const) tables.add(name)
-  if (states.issues === "compared") tables.add("issues")
-  const version = await read(work[which], summary.document_id, tables, stages)
+  const counted = LAYERS.filter((layer) => layer !== "embeddings" && states[layer] === "compared")
+  const version = await read(work[which], summary.document_id, tablesFor(new Set(["inputs", ...counted])), stages)
   const text = version.document.raw_text ?? ""
   const texts = { a: which === "a" ? text : "", b: which === "a" ? "" : text, alignment: null }
   found(inputChange(which === "a" ? "deleted" : "added", a, b, summary.source_path, summary.source_path), texts)

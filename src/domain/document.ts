@@ -1,7 +1,16 @@
 import { Schema } from "effect"
 
 /** How the bytes of a bulletin were read. */
-export const Encoding = Schema.Literals(["utf-8", "utf-8-bom", "utf-16le", "utf-16be", "gb18030", "big5"])
+export const Encoding = Schema.Literals([
+  "utf-8",
+  "utf-8-bom",
+  "utf-16le",
+  "utf-16be",
+  "utf-32le",
+  "utf-32be",
+  "gb18030",
+  "big5"
+])
 export type Encoding = typeof Encoding.Type
 
 export const DocumentStatus = Schema.Literals(["ok", "quarantined"])

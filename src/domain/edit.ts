@@ -9,9 +9,10 @@ import { Schema } from "effect"
  * - `hyphen_join`: a hyphen and the line break behind it removed inside a Latin word.
  * - `paragraph_break`: what separates two paragraphs (blank lines, CRLF, indents) becomes one line feed.
  * - `indent`: white space at the start or the end of the text, or before a paragraph, removed.
- * - `space_removal`: a stray space inside a line removed.
+ * - `space_removal`: a stray space inside a line removed, or a character that nobody sees.
  * - `furniture`: running heads, page numbers and the like left out of the clean text.
- * - `fullwidth`: a full-width digit or Latin letter made half-width.
+ * - `fullwidth`: a full-width digit or Latin letter, or a mark inside a number, time or address of these, made half-width; a
+ *   radical made the ideograph that it stands for.
  * - `punctuation`: half-width punctuation between Han characters made full-width.
  */
 export const EditRule = Schema.Literals([

@@ -19,8 +19,11 @@ export const IssueCode = Schema.Literals([
   "changed_while_read",
   "stage_failed",
   "guessed_encoding",
+  "nul_character",
   "low_confidence_edit",
+  "columns_side_by_side",
   "suspect_character",
+  "lost_character",
   "long_sentence"
 ])
 export type IssueCode = typeof IssueCode.Type

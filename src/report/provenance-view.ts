@@ -20,6 +20,9 @@ export const provenanceView = (
   const blocks = [
     `${document.document_id}: ${document.source_path}, ${document.source_bytes} bytes, read as ${document.encoding ?? "nothing"}, sha256 ${document.source_sha256.slice(0, 12)}…`
   ]
+  const unusable = stored.issues.find(({ severity }) => severity === "error")
+  if (document.status === "quarantined")
+    blocks.push(`quarantined, so no row of any other table is of it: ${unusable?.message ?? "no issue says why"}`)
   const entity = question.entity === undefined ? undefined : stored.entities[question.entity]
   if (entity !== undefined) {
     const words = stored.tokens
@@ -82,8 +85,10 @@ const describeReason = (reason: OriginReason): string => {
   switch (reason.reason) {
     case "first run":
       return "no run was before it"
+    case "fresh":
+      return "the run took no rows from the runs before it"
     case "parent gone":
-      return `run ${reason.parent}, which it grew out of, is no longer there; the rows may be older`
+      return `run ${reason.parent}, which it grew out of, is not there or cannot be read; the rows may be older`
     case "new bulletin":
       return "the bulletin was new"
     case "changed bulletin":

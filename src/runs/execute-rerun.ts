@@ -17,7 +17,7 @@ import { isInCourse, position, tablesUpTo, tablesWritten, type Course } from "..
 import { describeEmbedder, embedderOf, vectorMetadata } from "./embedding-model.ts"
 import { fingerprintsOf, stageManifests } from "./fingerprint.ts"
 import { finishRun } from "./finish-run.ts"
-import { openRun, type OpenParent } from "./parent-run.ts"
+import { openSoundRun, type OpenParent } from "./parent-run.ts"
 
 export interface RerunOptions extends LoadedConfiguration {
   readonly stage: StageName
@@ -92,7 +92,7 @@ export const executeRerun = Effect.fn("executeRerun")(function* (options: RerunO
 /** What a rerun needs to know before it computes. */
 export const prepareRerun = Effect.fn("prepareRerun")(function* (options: Omit<RerunOptions, "workers">) {
   const { configuration, stage, only, output, where } = options
-  const parent = yield* openRun(output, yield* resolveRun(output, options.run))
+  const parent = yield* openSoundRun(output, yield* resolveRun(output, options.run))
   const has = stagesOf(parent.manifest)
   if (!has.includes(stage)) return yield* stageLeftOut(stage, parent)
   const last = lastStageOf(parent.manifest)

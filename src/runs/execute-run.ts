@@ -2,7 +2,7 @@ import { DateTime, Effect, Option } from "effect"
 import type { LoadedConfiguration } from "../configuration/load-configuration.ts"
 import type { StageName } from "../domain/issue.ts"
 import { provideEmbedder } from "../models/sentences/provide-embedder.ts"
-import { documentIds, inspectInput, listInputs, noInputs, type Inputs } from "../store/inputs.ts"
+import { inOrder, inspectInput, listInputs, noInputs, type Inputs } from "../store/inputs.ts"
 import { acquireLock } from "../store/lock.ts"
 import type { OutputDirectory } from "../store/output-directory.ts"
 import { finishedDocuments } from "../store/part.ts"
@@ -98,9 +98,9 @@ export const prepareRun = Effect.fn("prepareRun")(function* (options: Omit<RunOp
 
 /** Lists the bulletins and takes their digests. */
 const takeStock = Effect.fn("takeStock")(function* (location: string, maxBytes: number) {
-  const { root, paths } = yield* listInputs(location)
-  if (paths.length === 0) return yield* noInputs(location)
-  const inputs = documentIds(paths).map(({ id, path }) => inspectInput(root, id, path, maxBytes))
+  const { root, files } = yield* listInputs(location)
+  if (files.length === 0) return yield* noInputs(location)
+  const inputs = inOrder(files).map((file) => inspectInput(root, file, maxBytes))
   return { root, inputs } satisfies Inputs
 })
 

@@ -1,9 +1,9 @@
-import { Effect, Option } from "effect"
+import { Console, Effect, Option } from "effect"
 import type { OutputDirectory } from "../store/output-directory.ts"
-import { listRuns, readManifest, resolveRun } from "../store/runs.ts"
+import { listRuns, lookAtRun, readManifest, resolveRun } from "../store/runs.ts"
 import { type Manifest, stagesOf } from "../store/manifest.ts"
 import type { StageName } from "../domain/issue.ts"
-import { attemptPromise } from "../store/store-error.ts"
+import { attemptPromise, StoreError } from "../store/store-error.ts"
 import { StoredRun } from "../store/stored-run.ts"
 import { fingerprintsOf } from "./fingerprint.ts"
 import type { ParentRun } from "./plan.ts"
@@ -27,24 +27,46 @@ export const openParent = Effect.fn("openParent")(function* (
   last: StageName
 ) {
   if (choice === "none") return Option.none<OpenParent>()
-  if (choice !== "newest") return Option.some(yield* openRun(output, yield* resolveRun(output, choice.run)))
+  if (choice !== "newest") return Option.some(yield* openSoundRun(output, yield* resolveRun(output, choice.run)))
   const newest = yield* newestWith(output, last)
   if (newest === undefined) return Option.none<OpenParent>()
   // A run of an older program may have other tables; it is no parent, and everything is computed anew.
-  return yield* openRun(output, newest).pipe(Effect.option)
+  return yield* openRun(output, newest).pipe(
+    Effect.tapError(({ message }) => noRowsFrom(newest, message)),
+    Effect.option
+  )
 })
 
 /**
  * The newest run that has rows of the stage: where somebody only cleaned since, the costly rows are in an older run. Without
- * one, the newest of all.
+ * one, the newest of all. A broken run is passed over, and said to be.
  */
 const newestWith = Effect.fnUntraced(function* (output: OutputDirectory, last: StageName) {
-  const runs = listRuns(output).toReversed()
-  for (const id of runs) {
-    const manifest = yield* readManifest(output.run(id)).pipe(Effect.option)
-    if (Option.isSome(manifest) && stagesOf(manifest.value).includes(last)) return id
+  let newest: string | undefined
+  for (const id of listRuns(output).toReversed()) {
+    const { manifest, problem } = yield* lookAtRun(output, id)
+    if (manifest === null || problem !== null) {
+      if (newest === undefined) yield* noRowsFrom(id, problem)
+      continue
+    }
+    if (stagesOf(manifest).includes(last)) return id
+    newest ??= id
   }
-  return runs[0]
+  return newest
+})
+
+const noRowsFrom = (id: string, problem: string | null) =>
+  Console.error(`jianbao: no rows are taken from run ${id}: ${problem}`)
+
+/** Opens a run whose tables are to be read, all of them; it is closed with the scope. */
+export const openSoundRun = Effect.fn("openSoundRun")(function* (output: OutputDirectory, id: string) {
+  const { problem } = yield* lookAtRun(output, id)
+  if (problem !== null) {
+    return yield* new StoreError({
+      message: `run ${id} is broken: ${problem}; jianbao run --fresh makes a new one from the bulletins, or take it from a backup`
+    })
+  }
+  return yield* openRun(output, id)
 })
 
 /** Opens a finished run; it is closed with the scope. */

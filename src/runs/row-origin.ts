@@ -1,4 +1,4 @@
-import { Effect } from "effect"
+import { Effect, Option } from "effect"
 import { StageName } from "../domain/issue.ts"
 import type { OutputDirectory } from "../store/output-directory.ts"
 import { listRuns } from "../store/runs.ts"
@@ -21,7 +21,9 @@ export interface RowOrigin {
 
 export type OriginReason =
   | { readonly reason: "first run" }
-  /** The run that it grew out of is no longer there: the rows may be older still. */
+  /** The run took nothing from the runs before it: `run --fresh`. */
+  | { readonly reason: "fresh" }
+  /** The run that it grew out of is no longer there or cannot be read: the rows may be older still. */
   | { readonly reason: "parent gone"; readonly parent: string }
   | { readonly reason: "new bulletin" }
   | { readonly reason: "changed bulletin" }
@@ -41,23 +43,30 @@ export const rowOrigins = Effect.fn("rowOrigins")(function* (output: OutputDirec
   return StageName.literals.map((stage) => originOf(stage, line, documentId))
 }, Effect.scoped)
 
-/** The run and its ancestors that are still there, youngest first, and the id of one that is not. */
+/** A run and its ancestors that can be read, youngest first, and the id of one that cannot. */
+interface Ancestry {
+  readonly runs: ReadonlyArray<OpenParent>
+  readonly missing: string | null
+  /** Whether the eldest was made beside runs that it took nothing from. */
+  readonly fresh: boolean
+}
+
 const ancestry = Effect.fnUntraced(function* (output: OutputDirectory, run: string) {
-  const present = new Set(listRuns(output))
+  const present = listRuns(output)
   const runs = [yield* openRun(output, run)]
   for (;;) {
-    const parent = runs.at(-1)!.manifest.parent
-    if (parent === null) return { runs, missing: null }
-    if (!present.has(parent)) return { runs, missing: parent }
-    runs.push(yield* openRun(output, parent))
+    const { id, manifest } = runs.at(-1)!
+    const { parent, argv } = manifest
+    const fresh = parent === null && (argv.includes("--fresh") || present[0]! < id)
+    if (parent === null) return { runs, missing: null, fresh } satisfies Ancestry
+    const found = yield* Effect.option(openRun(output, parent))
+    if (Option.isNone(found)) return { runs, missing: parent, fresh } satisfies Ancestry
+    runs.push(found.value)
   }
 })
 
-const originOf = (
-  stage: StageName,
-  { runs, missing }: { readonly runs: ReadonlyArray<OpenParent>; readonly missing: string | null },
-  documentId: string
-): RowOrigin => {
+const originOf = (stage: StageName, line: Ancestry, documentId: string): RowOrigin => {
+  const { runs } = line
   const keyIn = (run: OpenParent) => run.run.documents.get(documentId)?.[`${stage}_key`]
   const key = keyIn(runs[0]!) ?? ""
   let age = 0
@@ -69,7 +78,7 @@ const originOf = (
     .toReversed()
   const { finished, stages } = made.manifest
   const fingerprint = stages[stage]?.fingerprint ?? ""
-  const because = reasonOf(stage, made, runs[age + 1], missing, documentId)
+  const because = reasonOf(stage, made, runs[age + 1], line, documentId)
   return { stage, key, run: made.id, finished, fingerprint, reusedIn, because }
 }
 
@@ -77,12 +86,14 @@ const reasonOf = (
   stage: StageName,
   made: OpenParent,
   before: OpenParent | undefined,
-  missing: string | null,
+  { missing, fresh }: Ancestry,
   documentId: string
 ): OriginReason => {
   if (made.manifest.stages[stage] === undefined) return { reason: "left out" }
-  if (before === undefined)
-    return missing === null ? { reason: "first run" } : { reason: "parent gone", parent: missing }
+  if (before === undefined) {
+    if (missing !== null) return { reason: "parent gone", parent: missing }
+    return { reason: fresh ? "fresh" : "first run" }
+  }
   const now = made.run.documents.get(documentId)
   const then = before.run.documents.get(documentId)
   if (then === undefined) return { reason: "new bulletin" }

@@ -3,26 +3,39 @@ import * as path from "node:path"
 import { Effect } from "effect"
 import type { OutputDirectory } from "./output-directory.ts"
 import { isPinned } from "./pins.ts"
-import { listRuns, pointLatestAt } from "./runs.ts"
+import { type FoundRun, listRuns, pointLatestAt } from "./runs.ts"
 import { attempt } from "./store-error.ts"
 
 /** What a collection removes, oldest first, and how many bytes it frees. */
 export interface Garbage {
   readonly runs: ReadonlyArray<string>
   readonly kept: ReadonlyArray<string>
+  /** Of those kept, the broken ones that are not pinned: too young to go, and counted for nothing. */
+  readonly broken: ReadonlyArray<Pick<FoundRun, "id" | "problem">>
   readonly freed: number
 }
 
-/** The runs that go when the newest `keep` and the pinned ones stay. Files that a kept run links to free nothing. */
-export const findGarbage = (output: OutputDirectory, keep: number): Garbage => {
-  const runs = listRuns(output)
-  const newest = new Set(runs.slice(-keep))
-  const kept = runs.filter((run) => newest.has(run) || isPinned(output, run))
-  const gone = runs.filter((run) => !kept.includes(run))
+/**
+ * The runs that go when the newest `keep` and the pinned ones stay. A broken run goes with those of its age, but does
+ * not count: else a sound one would go in its place. Files that a kept run links to free nothing.
+ *
+ * @param runs Oldest first.
+ */
+export const findGarbage = (
+  output: OutputDirectory,
+  runs: ReadonlyArray<Pick<FoundRun, "id" | "problem">>,
+  keep: number
+): Garbage => {
+  const sound = runs.filter(({ problem }) => problem === null)
+  const oldest = sound.at(-keep)?.id ?? ""
+  const isKept = ({ id }: { readonly id: string }) => id >= oldest || isPinned(output, id)
+  const kept = runs.filter(isKept).map(({ id }) => id)
+  const gone = runs.filter((run) => !isKept(run)).map(({ id }) => id)
+  const broken = runs.filter(({ id, problem }) => problem !== null && id >= oldest && !isPinned(output, id))
   const stay = filesOf(output, kept)
   const go = filesOf(output, gone)
   const freed = [...go].reduce((sum, [inode, bytes]) => sum + (stay.has(inode) ? 0 : bytes), 0)
-  return { runs: gone, kept, freed }
+  return { runs: gone, kept, broken: broken.map(({ id, problem }) => ({ id, problem })), freed }
 }
 
 /** Removes runs. Each vanishes by one rename first, so that no reader finds half of one. Call it under the lock. */

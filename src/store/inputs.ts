@@ -1,10 +1,11 @@
+import { isUtf8 } from "node:buffer"
 import { createHash } from "node:crypto"
 import * as fs from "node:fs"
 import * as path from "node:path"
-import { Schema } from "effect"
+import { Effect, Schema } from "effect"
 import { compareDocumentIds } from "../domain/document.ts"
 import { IssueCode } from "../domain/issue.ts"
-import { attempt, StoreError } from "./store-error.ts"
+import { attempt, UsageError } from "./store-error.ts"
 
 /** A bulletin file as the plan saw it. A file that could not be read has no digest and says why. */
 export const Input = Schema.Struct({
@@ -24,36 +25,79 @@ export interface Inputs {
   readonly inputs: ReadonlyArray<Input>
 }
 
-const EXTENSION = /\.txt$/i
-
-/** Paths of the bulletins in a directory (all `.txt` below it), or the one file given. */
-export const listInputs = (location: string) =>
-  attempt(`cannot list the bulletins in ${location}`, () => {
-    if (!fs.statSync(location).isDirectory()) return { root: path.dirname(location), paths: [path.basename(location)] }
-    const paths = walk(location, "").filter((file) => EXTENSION.test(file))
-    return { root: location, paths }
-  })
-
-const walk = (root: string, below: string): Array<string> =>
-  fs.readdirSync(path.join(root, below), { withFileTypes: true }).flatMap((entry) => {
-    const file = below === "" ? entry.name : `${below}/${entry.name}`
-    if (entry.name.startsWith(".")) return []
-    return entry.isDirectory() ? walk(root, file) : [file]
-  })
-
-/** Gives each path its document id, in order of the ids. Paths that differ only in the extension keep it. */
-export const documentIds = (paths: ReadonlyArray<string>): Array<{ readonly id: string; readonly path: string }> => {
-  const count = new Map<string, number>()
-  const short = (file: string) => file.replace(EXTENSION, "")
-  for (const file of paths) count.set(short(file), (count.get(short(file)) ?? 0) + 1)
-  return paths
-    .map((file) => ({ id: count.get(short(file)) === 1 ? short(file) : file, path: file }))
-    .toSorted((a, b) => compareDocumentIds(a.id, b.id))
+/** A bulletin in a directory, or what stands in the way of bulletins. */
+export interface ListedFile {
+  /** Below the input root, with `/`; a folder that cannot be listed ends in one. */
+  readonly path: string
+  /** Why it cannot be opened, where listing showed that already. */
+  readonly problem: string | null
 }
 
+const EXTENSION = /\.txt$/i
+
+/** The bulletins in a directory (all `.txt` below it), or the one file given. */
+export const listInputs = Effect.fn("listInputs")(function* (location: string) {
+  const listed = yield* attempt(`cannot list the bulletins in ${location}`, () => {
+    const found = fs.statSync(location, { throwIfNoEntry: false })
+    if (found?.isDirectory()) return { root: location, files: walk(location, "") }
+    return found && { root: path.dirname(location), files: [{ path: path.basename(location), problem: null }] }
+  })
+  return listed ?? (yield* noSuchInput(location))
+})
+
+/** Names are read as bytes: one that is not UTF-8 names nothing once it has become a string. */
+const walk = (root: string, below: string): Array<ListedFile> =>
+  fs.readdirSync(path.join(root, below), { withFileTypes: true, encoding: "buffer" }).flatMap((entry) => {
+    const name = entry.name.toString("utf8")
+    if (name.startsWith(".")) return []
+    const isFolder = entry.isDirectory()
+    if (!isFolder && !EXTENSION.test(name)) return []
+    if (!isUtf8(entry.name))
+      return [{ path: `${below}${inHexadecimal(entry.name)}${isFolder ? "/" : ""}`, problem: NOT_UTF8 }]
+    return isFolder ? walkFolder(root, `${below}${name}/`) : [{ path: `${below}${name}`, problem: null }]
+  })
+
+/** One folder that cannot be listed must not cost the run the others. */
+const walkFolder = (root: string, folder: string): Array<ListedFile> => {
+  try {
+    return walk(root, folder)
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    const why = code === "EACCES" ? "may not be read: change its permissions" : `cannot be read (${message}): mend it`
+    return [{ path: folder, problem: `the folder ${why} and run again; no bulletin in it is in this run` }]
+  }
+}
+
+const NOT_UTF8 =
+  "its name is not UTF-8 (the bytes that are not stand here as \\xNN), so it was not opened: rename it, such as with convmv, and run again"
+
+/** A name with `\xNN` for each byte that is not printable ASCII. */
+const inHexadecimal = (name: Uint8Array): string =>
+  Array.from(name, (byte) =>
+    byte > 0x20 && byte < 0x7f ? String.fromCharCode(byte) : `\\x${byte.toString(16).padStart(2, "0")}`
+  ).join("")
+
+/**
+ * The id of a document: its path without `.txt`. Where the extension is written otherwise (`.TXT`) or stands there twice,
+ * the id is the whole path: so an id is made of one path alone, and no two paths have the same.
+ */
+export const documentId = (file: string): string => {
+  const short = file.replace(/\.txt$/, "")
+  return EXTENSION.test(short) ? file : short
+}
+
+/** Gives each file its document id, in order of the ids. */
+export const inOrder = (files: ReadonlyArray<ListedFile>): Array<ListedFile & { readonly id: string }> =>
+  files.map((file) => ({ ...file, id: documentId(file.path) })).toSorted((a, b) => compareDocumentIds(a.id, b.id))
+
 /** Reads a bulletin's size and digest. Never fails: what is wrong with the file is part of the answer. */
-export const inspectInput = (root: string, id: string, source_path: string, maxBytes: number): Input => {
+export const inspectInput = (
+  root: string,
+  { id, path: source_path, problem }: ListedFile & { readonly id: string },
+  maxBytes: number
+): Input => {
   const seen = { document_id: id, source_path, source_bytes: 0, source_sha256: "", problem: null }
+  if (problem !== null) return { ...seen, problem: { code: "unreadable", message: problem } }
   try {
     const bytes = fs.statSync(path.join(root, source_path)).size
     const source_sha256 = digestOf(path.join(root, source_path))
@@ -88,5 +132,9 @@ const digestOf = (file: string): string => {
   }
 }
 
+const DIRECTORY = "give a directory with bulletins: jianbao run DIRECTORY"
+
+const noSuchInput = (location: string) => new UsageError({ message: `${location} does not exist; ${DIRECTORY}` })
+
 export const noInputs = (location: string) =>
-  new StoreError({ message: `${location} holds no .txt file; give a directory with bulletins: jianbao run DIRECTORY` })
+  new UsageError({ message: `${location} holds no .txt file; ${DIRECTORY}` })

@@ -5,6 +5,11 @@ export class StoreError extends Schema.TaggedError<StoreError>()("StoreError", {
   message: Schema.String
 }) {}
 
+/** What a person asked for is not there, or cannot be had in this way. The message says what there is instead. */
+export class UsageError extends Schema.TaggedError<UsageError>()("UsageError", {
+  message: Schema.String
+}) {}
+
 /** What to do about the errors of the operating system that people meet. */
 const ADVICE: Readonly<Record<string, string>> = {
   ENOSPC: "the disk is full: free some space (jianbao gc removes old runs) and run again; finished parts are kept",

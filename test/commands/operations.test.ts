@@ -45,7 +45,7 @@ describe("an archive over some days", () => {
     expect(stdout).toContain("because the bulletin was new")
     expect(jianbao("explain", "bulletin-0", ...at).stdout).toContain(`computed by ${runIds()[0]}`)
     const none = jianbao("explain", "bulletin-2", "--sentence", "999", ...at)
-    expect(none.status).toBe(4)
+    expect(none.status).toBe(2)
     expect(none.stderr).toContain("there is no sentence 999")
   })
 
@@ -86,5 +86,32 @@ describe("an archive over some days", () => {
     expect(stdout).toContain("no unfinished work")
     expect(stdout).toContain(`last run ${runIds().at(-1)}: 3 documents, 0 quarantined`)
     expect(json("status")).toMatchObject({ lock: { stale: true }, runs: runIds(), pinned: [] })
+    fs.rmSync(path.join(out, "jianbao.lock"))
+  })
+
+  it("a broken run hides no other, is marked in the lists, and gc keeps a sound one in its place", () => {
+    const [sound] = runIds()
+    expect(jianbao("run", input, ...at, "--fresh", "--stages", "clean").status).toBe(0)
+    expect(jianbao("explain", "bulletin-0", ...at).stdout).toContain(
+      "because the run took no rows from the runs before it"
+    )
+    const broken = runIds().at(-1)!
+    fs.rmSync(path.join(out, "runs", broken, "manifest.json"))
+    expect(json("runs")).toMatchObject([{ run: sound, problem: null }, { run: broken }])
+    expect(jianbao("runs", ...at).stdout).toContain(`${broken} BROKEN: cannot read`)
+    const { stdout } = jianbao("status", ...at)
+    expect(stdout).toContain(`run ${broken} is broken`)
+    expect(stdout).toContain(`last run ${sound}`)
+    const gone = jianbao("gc", "--keep", "1", ...at)
+    expect(gone).toMatchObject({ status: 0 })
+    expect(gone.stderr).toContain(`${broken} is broken`)
+    expect(runIds()).toEqual([sound, broken])
+  })
+
+  it("jianbao explain says of a bulletin that cannot be used why it cannot", () => {
+    fs.writeFileSync(path.join(input, "empty.txt"), "")
+    expect(jianbao("run", input, ...at, "--stages", "clean").status).toBe(3)
+    expect(jianbao("explain", "empty", ...at).stdout).toContain("quarantined")
+    expect(jianbao("explain", "empty", ...at).stdout).toContain("the file holds nothing but white space")
   })
 })

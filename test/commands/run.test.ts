@@ -49,6 +49,7 @@ describe("jianbao run", () => {
     fs.writeFileSync(path.join(input, "picture.txt"), png)
     fs.writeFileSync(path.join(input, "huge.txt"), Buffer.alloc(17 << 20, "a"))
     fs.symlinkSync("nowhere", path.join(input, "dangling.txt"))
+    for (const name of ["same.txt", "same.txt.txt", "same.TXT"]) fs.writeFileSync(path.join(input, name), `${name}。\n`)
     const run = jianbao("run", input, "--out", out)
     expect(run.status).toBe(3)
     for (const name of ["empty", "blank", "picture", "huge", "dangling"]) expect(run.stdout).toContain(`${name}: `)
@@ -56,7 +57,7 @@ describe("jianbao run", () => {
       manifestOf(out)
         .inputs.filter(({ status }) => status === "ok")
         .map((input) => input.path)
-    ).toEqual(["bulletin-00.txt"])
+    ).toEqual(["bulletin-00.txt", "same.txt", "same.TXT", "same.txt.txt"])
     expect(jianbao("verify", "--out", out).status).toBe(0)
   })
 
@@ -100,7 +101,7 @@ describe("jianbao run", () => {
   it("says what to do when there is nothing to run on", () => {
     const directory = temporaryDirectory()
     const none = jianbao("run", directory, "--out", path.join(directory, "out"))
-    expect(none).toMatchObject({ status: 4 })
+    expect(none).toMatchObject({ status: 2 })
     expect(none.stderr).toContain("holds no .txt file")
     expect(jianbao("run", path.join(directory, "nowhere"), "--out", path.join(directory, "out")).stderr).toContain(
       "does not exist"
@@ -116,7 +117,7 @@ describe("jianbao run", () => {
     expect(shown.stdout.split("\n").slice(0, 2)).toEqual(["青石镇第1号渡口恢复通航", "本报记者 林望舒"])
     expect(shown.stdout).toContain("经过21天的抢修，青石镇第1号渡口昨日恢复通航。首班渡船载着32名乘客驶向对岸。")
     const typo = jianbao("show", "oen", "--out", out)
-    expect(typo.status).toBe(4)
+    expect(typo.status).toBe(2)
     expect(typo.stderr).toContain("nearest: one")
   })
 })
@@ -149,7 +150,7 @@ registerHooks({ resolve: (name, context, next) => {
     ])
     expect(jianbao("show", "bulletin-00", "--out", out).stdout).toContain("青石镇第0号渡口昨日恢复通航。")
     expect(jianbao("explain", "bulletin-00", "--out", out).stdout).toContain("segment: left out of this run")
-    expect(jianbao("explain", "bulletin-00", "--entity", "0", "--out", out)).toMatchObject({ status: 4 })
+    expect(jianbao("explain", "bulletin-00", "--entity", "0", "--out", out)).toMatchObject({ status: 2 })
     expect(jianbao("status", "--out", out).stdout).toContain("stages: clean")
     expect(jianbao("verify", "--out", out).stdout).toContain("stages: clean; the others were left out")
 
@@ -180,5 +181,6 @@ describe("jianbao verify", () => {
     expect(verified.status).toBe(1)
     expect(verified.stdout).toContain("tokens.arrow is not the file that the run wrote")
     expect(verified.stdout).toContain("entities.arrow is missing")
+    expect(verified.stderr).toContain("jianbao run --fresh")
   })
 })

@@ -84,7 +84,7 @@ describe("the configuration", () => {
         const error = yield* Effect.flip(loadConfiguration(directory, undefined, []))
         expect(error.message).toContain(`${names}, row 2, column type: "union" is no type`)
         fs.rmSync(names)
-        expect((yield* Effect.flip(loadConfiguration(directory, undefined, []))).message).toContain("cannot be read")
+        expect((yield* Effect.flip(loadConfiguration(directory, undefined, []))).message).toContain("is not there")
       })
     )
 

@@ -57,6 +57,25 @@ describe("comparing two runs", () => {
     expect(kinds).toEqual(new Set(["inputs input", "edits input"]))
   })
 
+  it("counts every row of a bulletin that came or went, in each layer that has such rows", async () => {
+    const [stays, other] = [rowsOfModel(model()), rowsOfModel(model("b", 6))]
+    const { a, b } = runs([stays], [stays, other])
+    for (const [before, after, kind, came] of [
+      [a, b, "added", "appeared"],
+      [b, a, "removed", "vanished"]
+    ] as const) {
+      const { changes } = await changesOf(before, after)
+      const count = (item: string) =>
+        changes.filter((change) => change.item === item && change.cause === "input").length
+      for (const table of ["articles", "paragraphs", "edits", "sentences", "tokens", "entities", "issues"] as const) {
+        expect(count(table), table).toBe(other[table].length)
+        expect(changes.every(({ item, kind: found }) => item !== table || found === kind || found === came)).toBe(true)
+      }
+      expect(count("inputs")).toBe(1)
+      expect(count("embeddings")).toBe(0)
+    }
+  })
+
   it("blames cleaning where the same bytes were decoded otherwise, or cannot be used any more", async () => {
     const before = [rowsOfModel(model()), rowsOfModel(model("b", 6))]
     const other = model()

@@ -79,7 +79,7 @@ export const articleChanges = (
 ): Array<Change> => {
   const changes: Array<Change> = []
   const add = (kind: KindOf<"articles">, x: Article | null, y: Article | null): void => {
-    const side = kind === "dateline" ? datelineSide : sideOf
+    const side = kind === "dateline" ? datelineSide : articleSide
     changes.push({
       item: "articles",
       kind,
@@ -113,7 +113,8 @@ export const articleChanges = (
   return changes
 }
 
-const sideOf = (document: string, article: Article): Side =>
+/** An article as one side of a change, by its headline and byline. */
+export const articleSide = (document: string, article: Article): Side =>
   side(document, {
     ordinal: article.article,
     text: article.headline ?? "",

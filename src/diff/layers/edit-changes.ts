@@ -24,8 +24,8 @@ export const editChanges = (
     item: "edits",
     kind,
     cause: causeFor(x, y),
-    a: x && sideOf(ids[0], x),
-    b: y && sideOf(ids[1], y),
+    a: x && editSide(ids[0], x),
+    b: y && editSide(ids[1], y),
     value: null
   })
   const placedA = a.edits.map((row): Placed<Edit> => ({ row, span: alignment.toB(rawSpan(row)), label: row.rule }))
@@ -38,8 +38,8 @@ export const editChanges = (
       x.rule === y.rule && x.raw_text === y.raw_text && x.clean_text === y.clean_text
         ? surenessChanges({ item: "confidences", a: x.confidence, b: y.confidence }, compared, () => ({
             cause: causeFor(x, y),
-            a: sideOf(ids[0], x),
-            b: sideOf(ids[1], y)
+            a: editSide(ids[0], x),
+            b: editSide(ids[1], y)
           }))
         : [change("changed", x, y)]
     ),
@@ -48,7 +48,7 @@ export const editChanges = (
   ]
 }
 
-const sideOf = (document: string, edit: Edit): Side =>
+export const editSide = (document: string, edit: Edit): Side =>
   side(document, {
     ordinal: edit.edit,
     text: `${edit.raw_text} → ${edit.clean_text}`,

@@ -19,8 +19,8 @@ export const paragraphChanges = (
         item: "paragraphs",
         kind,
         cause: cause(group),
-        a: sideOf(a.document.document_id, group.a),
-        b: sideOf(b.document.document_id, group.b),
+        a: paragraphsSide(a.document.document_id, group.a),
+        b: paragraphsSide(b.document.document_id, group.b),
         value: null
       } satisfies Change
     ]
@@ -37,7 +37,8 @@ const kindOf = ({ a, b }: Group<Paragraph>, articles: ArticleMatch): KindOf<"par
   return b.length === 1 ? "merged" : "recut"
 }
 
-const sideOf = (document: string, rows: ReadonlyArray<Paragraph>): Side | null =>
+/** The paragraphs of a group as one side of a change; where they are several, a mark parts them. */
+export const paragraphsSide = (document: string, rows: ReadonlyArray<Paragraph>): Side | null =>
   rows.length === 0
     ? null
     : side(document, {

@@ -34,8 +34,8 @@ export const tokenChanges = (
       item: "tokens",
       kind,
       cause,
-      a: sideOf(ids[0], a, sentenceA),
-      b: sideOf(ids[1], b, sentenceB),
+      a: tokensSide(ids[0], a, sentenceA),
+      b: tokensSide(ids[1], b, sentenceB),
       value: null
     }
     return [change]
@@ -53,7 +53,8 @@ const kindOf = (a: ReadonlyArray<Token>, b: ReadonlyArray<Token>): KindOf<"token
   return a.some(({ pos }, i) => pos !== b[i]!.pos) ? "pos" : undefined
 }
 
-const sideOf = (document: string, rows: ReadonlyArray<Token>, sentence: string | null): Side | null =>
+/** Words as one side of a change, with the sentence that they stand in. */
+export const tokensSide = (document: string, rows: ReadonlyArray<Token>, sentence: string | null): Side | null =>
   rows.length === 0
     ? null
     : side(document, {

@@ -3,7 +3,7 @@ import * as path from "node:path"
 import { Effect } from "effect"
 import type { Pooling, WeightType } from "../../domain/embedding.ts"
 import { describeModel, writeDescription } from "./added-model.ts"
-import { readDescription } from "./bundled.ts"
+import { MODELS_ROOT, readDescription } from "./bundled.ts"
 import { findEmbedder, type EmbedderSettings, type ModelPlaces } from "../sentences/embedder.ts"
 import { downloadModel, resolveRevision } from "./hub.ts"
 import type { ModelDescription } from "./model-description.ts"
@@ -46,10 +46,7 @@ export const addModel = Effect.fn("addModel")(function* (
   const added = places.added ?? modelsFolder()
   switch (source.kind) {
     case "bundled":
-      return yield* new ModelError({
-        reason: "invalid",
-        message: `${name} is the name of a bundled model; name a folder (./${name}) or owner/name on a hub`
-      })
+      return yield* noneToAdd(name, places)
     case "folder": {
       const directory = path.resolve(source.directory)
       const id = modelId(source)
@@ -76,6 +73,16 @@ export const addModel = Effect.fn("addModel")(function* (
     }
   }
 })
+
+/** A name without a slash is no folder's and no hub's. */
+const noneToAdd = (name: string, { bundled = MODELS_ROOT }: ModelPlaces) => {
+  const comes = fs.existsSync(path.join(bundled, name))
+  const is = comes ? "comes with jianbao and needs no adding" : fs.existsSync(name) ? "may be a folder" : "is not there"
+  return new ModelError({
+    reason: "unfit",
+    message: `${name} ${is}; name a folder as ./${name}, or owner/name on a hub`
+  })
+}
 
 const pinOf = (model: string, { files, dtype, pooling }: ModelDescription): ModelPin => ({
   model,

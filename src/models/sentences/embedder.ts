@@ -56,7 +56,7 @@ export const findEmbedder = Effect.fn("findEmbedder")(function* (settings: Embed
       : yield* otherEmbedder(source, settings, places)
   const dimensions = settings.dimensions ?? found.dimensions
   if (dimensions > found.dimensions) {
-    return yield* invalid(
+    return yield* unfit(
       `embed.dimensions is ${dimensions}, but ${settings.model} makes vectors of ${found.dimensions} numbers; leave it out, or name a smaller length that the model was trained for`
     )
   }
@@ -85,7 +85,7 @@ const bundledEmbedder = Effect.fnUntraced(function* (folder: string, settings: E
     dimensions === undefined ||
     graph === undefined
   ) {
-    return yield* invalid(
+    return yield* unfit(
       `${directory} holds a model of kind ${kind} with pooling ${pooling ?? "none"}, but sentences are embedded by an embedder with pooling ${Pooling.literals.join(", ")}; set embed.model to one (jianbao models lists them)`
     )
   }
@@ -94,7 +94,7 @@ const bundledEmbedder = Effect.fnUntraced(function* (folder: string, settings: E
     ["pooling", pooling]
   ] as const) {
     if (settings[key] !== null && settings[key] !== has) {
-      return yield* invalid(`embed.${key} is ${settings[key]}, but ${folder} has ${has} only; leave embed.${key} out`)
+      return yield* unfit(`embed.${key} is ${settings[key]}, but ${folder} has ${has} only; leave embed.${key} out`)
     }
   }
   if (settings.digest !== null) yield* checkDigest(digest, settings.digest, directory)
@@ -127,7 +127,7 @@ const otherEmbedder = Effect.fnUntraced(function* (
   yield* checkDigest(digest, wanted, directory)
   const { dimensions = settings.dimensions, maxTokens } = yield* readLimits(directory)
   if (dimensions === null) {
-    return yield* invalid(
+    return yield* unfit(
       `${directory} does not say how long its vectors are (hidden_size in ${CONFIG}); say it with embed.dimensions`
     )
   }
@@ -159,4 +159,4 @@ const checkDigest = (found: string, wanted: string, directory: string): Effect.E
         message: `${directory} is not the model that embed.digest means: its digest is ${found}, not ${wanted}; put the right files there, or pin this one (jianbao models add)`
       })
 
-const invalid = (message: string) => new ModelError({ reason: "invalid", message })
+const unfit = (message: string) => new ModelError({ reason: "unfit", message })

@@ -3,8 +3,10 @@ import { defineStage, Quarantine, type NewIssue } from "../stage.ts"
 import { cleanPage, type CleanOptions, openPage } from "./clean-text.ts"
 import { CLEANING_MODEL, CleaningModel } from "./cleaning-model.ts"
 import { decode } from "./decoding/decode.ts"
+import { nulCharacters } from "./decoding/nul-characters.ts"
 import { doubtfulLines, type LineReading, rolesOf } from "./roles/decide-roles.ts"
 import type { CleanStatistics } from "./statistics.ts"
+import { lostCharacterIssues } from "./suspects/lost-characters.ts"
 import { LineTagger, TAGGER_MODEL } from "./tagger/line-tagger.ts"
 
 // Here, so that the implementations are in the closure that the stage's fingerprint covers.
@@ -45,7 +47,12 @@ export const clean = defineStage({
         paragraphs: cleaned.paragraphs,
         edits: cleaned.edits
       },
-      issues: guessed ? [guessedEncoding(encoding), ...cleaned.issues] : cleaned.issues
+      issues: [
+        ...(guessed ? [guessedEncoding(encoding)] : []),
+        ...nulCharacters(raw_text),
+        ...lostCharacterIssues(raw_text),
+        ...cleaned.issues
+      ]
     }
   })
 })

@@ -1,8 +1,9 @@
 import type { SameStages } from "../../../src/diff/cause.ts"
+import type { Item, Kind } from "../../../src/diff/change.ts"
 import type { DocumentVersion } from "../../../src/diff/reading/document-pair.ts"
 import { StageName } from "../../../src/domain/issue.ts"
-import { Dice, type DocumentModel, makeDocument, textOfName, textOfSentence } from "./model.ts"
-import { change, type Expected, issuesOf, type Planted } from "./plant.ts"
+import { Dice, type DocumentModel, makeDocument } from "./model.ts"
+import { change, type Expected, type Planted } from "./plant.ts"
 import { PLANTS } from "./plants.ts"
 import { rowsOfModel } from "./rows.ts"
 
@@ -112,34 +113,27 @@ const dropExpected = (expected: Array<{ readonly document: string }>, id: string
   for (let i = expected.length - 1; i >= 0; i--) if (expected[i]!.document === id) expected.splice(i, 1)
 }
 
+/** All rows of a document come or go with it, but for its vectors. */
 const wholeDocument = (
   model: DocumentModel,
   kind: "added" | "deleted"
 ): Array<Expected & { readonly document: string }> => {
   const document = model.id
-  const row = (item: "sentences" | "entities", text: string): Expected & { readonly document: string } =>
-    kind === "added"
-      ? { item, kind: "added", cause: "input", a: null, b: text, document }
-      : { item, kind: "removed", cause: "input", a: text, b: null, document }
-  const issue = (text: string): Expected =>
-    kind === "added"
-      ? change("issues", "appeared", "input", null, text)
-      : change("issues", "vanished", "input", text, null)
   const path = `${document}.txt`
-  const sentences = model.paragraphs
-    .filter(({ role }) => role !== "furniture")
-    .flatMap((paragraph) => paragraph.sentences)
+  const rows = rowsOfModel(model)
+  const [come, appear] = kind === "added" ? (["added", "appeared"] as const) : (["removed", "vanished"] as const)
+  const expected = (item: Item, kind: Kind) => (text: string) => {
+    const [a, b] = come === "added" ? [null, text] : [text, null]
+    return { ...change(item, kind, "input", a, b), document }
+  }
   return [
-    {
-      item: "inputs",
-      kind,
-      cause: "input",
-      a: kind === "added" ? null : path,
-      b: kind === "added" ? path : null,
-      document
-    },
-    ...sentences.map((sentence) => row("sentences", textOfSentence(sentence))),
-    ...sentences.flatMap((sentence) => sentence.names.map((name) => row("entities", textOfName(sentence, name)))),
-    ...sentences.flatMap((sentence) => issuesOf(sentence, issue)).map((one) => ({ ...one, document }))
+    expected("inputs", kind)(path),
+    ...rows.articles.map(({ headline }) => headline ?? "").map(expected("articles", come)),
+    ...rows.paragraphs.map(({ text }) => text).map(expected("paragraphs", come)),
+    ...rows.edits.map((row) => `${row.raw_text} → ${row.clean_text}`).map(expected("edits", appear)),
+    ...rows.sentences.map(({ text }) => text).map(expected("sentences", come)),
+    ...rows.tokens.map(({ text }) => text).map(expected("tokens", come)),
+    ...rows.entities.map(({ text }) => text).map(expected("entities", come)),
+    ...rows.issues.map(({ message }) => message).map(expected("issues", appear))
   ]
 }

@@ -1,6 +1,7 @@
 import type { Encoding } from "../../../domain/document.ts"
 import { hasSignature, isFullOfControls } from "./binary.ts"
 import { plausibility } from "./plausibility.ts"
+import { readUtf32 } from "./utf32.ts"
 
 /** The text of a file and how it was read; `guessed` when neither a BOM nor strict UTF-8 settled it. */
 export interface Decoded {
@@ -26,6 +27,7 @@ export const decode = (bytes: Uint8Array): Decoded | Undecodable => {
 }
 
 const read = (label: string, bytes: Uint8Array): string | null => {
+  if (label === "utf-32le" || label === "utf-32be") return readUtf32(bytes, label === "utf-32le" ? "le" : "be")
   try {
     return new TextDecoder(label, { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch {
@@ -33,8 +35,11 @@ const read = (label: string, bytes: Uint8Array): string | null => {
   }
 }
 
+/** The mark of UTF-32 comes before that of UTF-16, which it begins with: no text begins with NUL. */
 const MARKS: ReadonlyArray<readonly [mark: ReadonlyArray<number>, label: string, encoding: Encoding]> = [
   [[0xef, 0xbb, 0xbf], "utf-8", "utf-8-bom"],
+  [[0xff, 0xfe, 0, 0], "utf-32le", "utf-32le"],
+  [[0, 0, 0xfe, 0xff], "utf-32be", "utf-32be"],
   [[0xff, 0xfe], "utf-16le", "utf-16le"],
   [[0xfe, 0xff], "utf-16be", "utf-16be"],
   [[0x84, 0x31, 0x95, 0x33], "gb18030", "gb18030"]
@@ -46,10 +51,10 @@ const byMark = (bytes: Uint8Array): Decoded | Undecodable | null => {
     if (!mark.every((byte, i) => bytes[i] === byte)) continue
     const text = read(label, bytes.subarray(mark.length))
     if (text !== null) return { text, encoding, guessed: false }
-    if (label === "utf-8")
+    if (label === "utf-8" || label.startsWith("utf-32"))
       return {
         reason: "undecodable",
-        message: "begins with the mark of UTF-8 but is not UTF-8; was it cut off or joined from two files?"
+        message: `begins with the mark of ${label.toUpperCase()} but is not ${label.toUpperCase()}; was it cut off or joined from two files?`
       }
   }
   return null

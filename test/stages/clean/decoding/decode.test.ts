@@ -9,6 +9,13 @@ const utf16 = (text: string, order: "le" | "be"): Array<number> =>
     order === "le" ? [unit & 255, unit >> 8] : [unit >> 8, unit & 255]
   )
 
+const utf32 = (text: string, order: "le" | "be"): Uint8Array => {
+  const points = Array.from(text, (c) => c.codePointAt(0)!)
+  const view = new DataView(new ArrayBuffer(4 * points.length))
+  points.forEach((point, i) => view.setUint32(4 * i, point, order === "le"))
+  return new Uint8Array(view.buffer)
+}
+
 const NEWS = "青河县今天开通第一条公交线路，居民出行更方便了。\n司机老王说：“路好走多了。”\n"
 
 describe("decode", () => {
@@ -21,6 +28,12 @@ describe("decode", () => {
     ["UTF-16 big-endian without one", bytes(utf16(NEWS, "be")), "utf-16be", true]
   ])("reads %s", (_, file, encoding, guessed) => {
     expect(decode(file)).toEqual({ text: NEWS, encoding, guessed })
+  })
+
+  it.each(["le", "be"] as const)("reads UTF-32 with a BOM (%s), and refuses it cut off", (order) => {
+    const file = utf32(`\ufeff${NEWS}𠮷`, order)
+    expect(decode(file)).toEqual({ text: `${NEWS}𠮷`, encoding: `utf-32${order}`, guessed: false })
+    expect(decode(file.subarray(0, -1))).toMatchObject({ reason: "undecodable" })
   })
 
   it("reads GB18030, four-byte characters too", () => {

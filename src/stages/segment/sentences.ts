@@ -13,7 +13,8 @@ import { readStops, type StopRun } from "./stops.ts"
  *   longer one, and behind a mark that has no partner in the paragraph, stops count as usual.
  * - Behind a quotation that ends in a stop, its place decides. One that opens the sentence runs on into the clause
  *   that names its speaker (“甲。”他说。). One introduced by a colon or a comma ends there (他说：“甲。”｜乙。). One
- *   embedded in a clause ends there after 。 but not after ！？…… (高喊“加油！”的人). A title never ends a sentence.
+ *   embedded in a clause ends there after 。 but not after ！？…… (高喊“加油！”的人). A title never ends a sentence, nor
+ *   does a bracket within one whose stop is that of a quotation in it (他（她说：“不。”）走了。).
  * - Of two quotations side by side the second is a sentence of its own when somebody else speaks (“谁去？”｜“我去。”),
  *   and not when it goes on with the first (“快！”“快！”).
  *
@@ -98,7 +99,7 @@ const endsSentence = (
     case "title":
       return false
     case "bracket":
-      return place === "opening" || run.kind === "full"
+      return place === "opening" || (run.kind === "full" && run.innermost?.kind !== "quotation")
     case "quotation":
       if (LEANING.test(following) || following.startsWith("—")) return false
       if (isOpeningQuotation(following.charAt(0))) return run.kind === "full" || isReply(next, paragraph, place)

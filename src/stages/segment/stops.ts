@@ -19,6 +19,8 @@ export interface StopRun {
   /** What the last closing mark closes, when the run ends in closing marks; `undefined` also if it has no partner. */
   readonly closed: Enclosure | undefined
   readonly endsInClosingMark: boolean
+  /** What the first closing mark behind the last stop closes: the clause that the stop ends. */
+  readonly innermost: Enclosure | undefined
 }
 
 const SPACE = /\s/
@@ -42,23 +44,26 @@ export const readStops = (
   if (first === undefined) return undefined
   let { kind, end } = first
   let closed: Enclosure | undefined
+  let innermost: Enclosure | undefined
   let endsInClosingMark = false
 
   for (;;) {
     const next = skipSpaces(paragraph, end)
     const mark = paragraph[next]
-    if (mark === undefined) return { kind, end, next, closed, endsInClosingMark }
+    if (mark === undefined) return { kind, end, next, closed, endsInClosingMark, innermost }
     // OCR sets spaces before closing marks; a straight quotation mark closes only with its partner.
     if (isClosingMark(mark) || enclosures.has(next)) {
       closed = enclosures.get(next)
+      if (!endsInClosingMark) innermost = closed
       endsInClosingMark = true
       end = next + 1
       continue
     }
     const further = stopAt(paragraph, start, next)
-    if (further === undefined) return { kind, end, next, closed, endsInClosingMark }
+    if (further === undefined) return { kind, end, next, closed, endsInClosingMark, innermost }
     kind = further.kind
     closed = undefined
+    innermost = undefined
     endsInClosingMark = false
     end = further.end
   }

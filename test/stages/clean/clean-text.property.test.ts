@@ -101,6 +101,14 @@ const words = fc.constantFrom(
   "http://a.cn/",
   "\u0000",
   "\u200b",
+  "\u00ad",
+  "\u200d",
+  "３月１ ６日",
+  "产量12 34万吨，",
+  "８．５％",
+  "１，２３４",
+  "天津, ",
+  "⼤",
   "\ud83d",
   "\udc00",
   "٣"
@@ -122,7 +130,9 @@ describe("any text", () => {
           fc.string({ unit: "binary", maxLength: 200 }),
           fc.string({ unit: "grapheme", maxLength: 100 })
         ),
-        (raw) => expectSound(raw, cleanText(raw, statistics))
+        fc.boolean(),
+        (raw, normalise) =>
+          expectSound(raw, cleanText(raw, statistics, { fullwidth: normalise, punctuation: normalise }))
       ),
       { numRuns: 2000 }
     )

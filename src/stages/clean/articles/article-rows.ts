@@ -1,7 +1,7 @@
 import type { Article, Paragraph } from "../../../domain/article.ts"
 import { codePointLength } from "../../../domain/code-points.ts"
 import type { Ledger } from "../../../domain/ledger.ts"
-import { parseByline } from "../language/byline.ts"
+import { parseByline } from "./byline.ts"
 import { findDateline } from "./dateline.ts"
 
 /** One row for every article, from the paragraphs that name it. */
@@ -10,13 +10,12 @@ export const articleRows = (paragraphs: ReadonlyArray<Paragraph>, ledger: Ledger
   for (const paragraph of paragraphs)
     if (paragraph.article !== null) (members[paragraph.article] ??= []).push(paragraph)
   return members.map((own, article) => {
-    const byline = own.find((p) => p.role === "byline")
-    const { name, title } = byline === undefined ? { name: null, title: null } : parseByline(byline.text)
+    const { name, title } = parseByline(textOf(own, "byline") ?? "")
     const first = own[0]!
     const last = own[own.length - 1]!
     return {
       article,
-      headline: own.find((p) => p.role === "headline")?.text ?? null,
+      headline: textOf(own, "headline"),
       byline_name: name,
       byline_title: title,
       ...datelineOf(
@@ -29,6 +28,17 @@ export const articleRows = (paragraphs: ReadonlyArray<Paragraph>, ledger: Ledger
       raw_end: last.raw_end
     }
   })
+}
+
+/** The first headline with the decks that stand right behind it, or the first byline; a blank between two lines. */
+const textOf = (own: ReadonlyArray<Paragraph>, role: "headline" | "byline"): string | null => {
+  const first = own.findIndex((p) => p.role === role)
+  if (first < 0) return null
+  const end = own.findIndex((p, i) => i > first && p.role !== role)
+  return own
+    .slice(first, end < 0 ? undefined : end)
+    .map(({ text }) => text)
+    .join(" ")
 }
 
 type DatelineColumns = Pick<

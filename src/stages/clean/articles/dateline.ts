@@ -13,9 +13,10 @@ export interface DatelineRule {
 
 /** Extraction leaves a blank round digits, and setting puts one round a bracket. */
 const GAP = "[ \\u3000]{0,2}"
+const DAY = `(?:[0-9０-９]{1,2}|${CHINESE_NUMBER}{1,3})${GAP}日`
 const DATE =
   `(?:(?:[0-9０-９]{4}|${CHINESE_DIGIT}{4})${GAP}年${GAP})?` +
-  `(?:[0-9０-９]{1,2}|${CHINESE_NUMBER}{1,3})${GAP}月${GAP}(?:[0-9０-９]{1,2}|${CHINESE_NUMBER}{1,3})${GAP}日`
+  `(?:[0-9０-９]{1,2}|${CHINESE_NUMBER}{1,3})${GAP}月${GAP}${DAY}`
 /** News agency, newspaper, station or site: 新华社, 江州社, 本报, 中新网. Two may share a dateline. */
 const SOURCE = "[\\u3400-\\u9fff]{1,8}?(?:社|报|報|网|網|台|臺)"
 const SOURCES = `${SOURCE}(?:、${SOURCE}){0,2}`
@@ -25,17 +26,29 @@ const PLACE = "(?:[\\u3400-\\u9fff·]{2,14}(?:[（(][\\u3400-\\u9fff]{2,8}[）)]
 const REPORTERS =
   `(?:${GAP}(?:[（(][^（）()。！？\\n]{2,60}[）)]|` +
   `[\\u3400-\\u9fff]{0,8}?(?:记者|記者)[\\u3400-\\u9fff、·]{2,40}?(?:报道|報道|報導)(?=[：:])))`
-/** Not the first half of 电话, 电力, 讯息 and the like. */
-const WIRE = "(?:[电電讯訊](?![话話力视視影脑子器厂站报台网缆息号]))"
+/** Sent as a special (专电) or urgent one (急电); not the first half of 电话, 电力, 讯息 and the like. */
+const WIRE = "(?:(?:专|專|特|急|综合|綜合|体育|體育)?[电電讯訊](?![话話力视視影脑子器厂站报台网缆息号]))"
 const MONTH = "(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\\.?"
+
+/**
+ * Who sent it, from where and when. The month may be left out (法新社巴黎16日电); then something must part it from the news,
+ * or 15日电动车 would hold one.
+ */
+const SENT = `(?:据|據)?${SOURCES}${GAP}${PLACE}?${GAP}(?:${DATE}${WIRE}|${DAY}${WIRE}(?=[\\s，、：:（()）—]|$))`
 
 /** The forms of datelines; the first that fits is taken. */
 export const DATELINE_RULES: ReadonlyArray<DatelineRule> = [
   {
     name: "wire",
     at: "start",
-    pattern: new RegExp(`^(?:据|據)?${SOURCES}${GAP}${PLACE}?${GAP}${DATE}${WIRE}${REPORTERS}?`),
+    pattern: new RegExp(`^${SENT}${REPORTERS}?`),
     example: ["新华社江州１月２日电（记者秦海、林望舒）", "第三届茶博会今天开幕。"]
+  },
+  {
+    name: "wire in round brackets",
+    at: "start",
+    pattern: new RegExp(`^[（(]${SENT}(?:[，、 \\u3000][^（）()。\\n]{2,30})?[）)]`),
+    example: ["（新华社江州1月2日电）", "第三届茶博会今天开幕。"]
   },
   {
     name: "bracketed wire",
@@ -78,9 +91,7 @@ export const DATELINE_RULES: ReadonlyArray<DatelineRule> = [
   {
     name: "closing wire",
     at: "end",
-    pattern: new RegExp(
-      `[（(](?:据|據)?${SOURCES}${GAP}${PLACE}?${GAP}${DATE}${WIRE}(?:[，、 \\u3000][^（）()。\\n]{2,30})?[）)]$`
-    ),
+    pattern: new RegExp(`[（(]${SENT}(?:[，、 \\u3000][^（）()。\\n]{2,30})?[）)]$`),
     example: ["（新华社江州1月2日电）", "第三届茶博会今天开幕。"]
   },
   {

@@ -11,11 +11,14 @@ export const dayNumber = (year: number, month: number, day: number): number | nu
 const NUMBER = `[0-9０-９]{1,2}|${CHINESE_NUMBER}{1,3}`
 /** When a paper was founded stands in mastheads too. */
 const FOUNDED = "\\s?(?:创刊|创办|复刊|成立)"
-const WRITTEN = new RegExp(
-  `([0-9０-９]{4}|${CHINESE_DIGIT}{4})\\s?年\\s?(${NUMBER})\\s?月\\s?(${NUMBER})\\s?日(?!${FOUNDED})`,
-  "g"
-)
+const MONTH_AND_DAY = `\\s?年\\s?(${NUMBER})\\s?月\\s?(${NUMBER})\\s?日(?!${FOUNDED})`
+const WRITTEN = new RegExp(`([0-9０-９]{4}|${CHINESE_DIGIT}{4})${MONTH_AND_DAY}`, "g")
+/** The Republic of China counts its years from 1912 on. */
+const REPUBLIC = new RegExp(`民[国國]\\s?(元|[0-9０-９]{1,3}|[百〇零一二三四五六七八九十]{1,5})${MONTH_AND_DAY}`, "g")
+const YEAR_BEFORE_REPUBLIC = 1911
 const PARTED = /(?<!\d)(\d{4})[-_./](\d{1,2})[-_./](\d{1,2})(?!\d)/g
+/** Source of a pattern that finds a date with its year as papers print it, digits half-width. */
+export const FULL_DATE = [WRITTEN, REPUBLIC, PARTED].map(({ source }) => source.replace(/\((?!\?)/g, "(?:")).join("|")
 const CLOSE = /(?<!\d)(\d{4})(\d{2})(\d{2})(?!\d)/g
 
 /**
@@ -27,7 +30,7 @@ const CLOSE = /(?<!\d)(\d{4})(\d{2})(\d{2})(?!\d)/g
  */
 export const publishedOn = (dated: ReadonlyArray<string>, fileName: string | undefined): number | null => {
   for (const text of dated) {
-    const day = firstDay(text, [WRITTEN, PARTED])
+    const day = firstDay(text, [WRITTEN, REPUBLIC, PARTED])
     if (day !== null) return day
   }
   return fileName === undefined ? null : firstDay(fileName, [CLOSE, PARTED, WRITTEN])
@@ -37,10 +40,18 @@ export const publishedOn = (dated: ReadonlyArray<string>, fileName: string | und
 const firstDay = (text: string, ways: ReadonlyArray<RegExp>): number | null => {
   for (const way of ways) {
     for (const match of text.matchAll(way)) {
-      const [year, month, day] = match.slice(1, 4).map(numeral)
-      const found = dayNumber(year!, month!, day!)
+      const [written, month, day] = [match[1]!, numeral(match[2]!), numeral(match[3]!)] as const
+      const year = way === REPUBLIC ? YEAR_BEFORE_REPUBLIC + republicYear(written) : numeral(written)
+      const found = dayNumber(year, month, day)
       if (found !== null) return found
     }
   }
   return null
+}
+
+/** As `numeral`, and 元 for the first year, 一百一十五 for a hundred and more. */
+const republicYear = (written: string): number => {
+  if (written === "元") return 1
+  const behindHundred = /^一?百[〇零]?(.*)$/.exec(written)?.[1]
+  return behindHundred === undefined ? numeral(written) : 100 + numeral(behindHundred)
 }

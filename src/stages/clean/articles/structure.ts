@@ -1,12 +1,12 @@
-import { LineRole } from "../evidence/role-network.ts"
 import { fold, type LanguageModel, unigramLogProbability } from "../language/language-model.ts"
 import { CharClass, classOf } from "../lines/characters.ts"
 import type { Line } from "../lines/lines.ts"
+import { PageState } from "../roles/page-states.ts"
 
 /** A paragraph as a range of lines, ends inclusive. */
 export interface Block {
   readonly role: "title" | "headline" | "byline" | "body"
-  /** Whether an article's body begins here. */
+  /** Of a body paragraph, whether an article's body begins here; of a byline, whether it stands above its headline. */
   readonly opens: boolean
   readonly first: number
   readonly last: number
@@ -15,46 +15,62 @@ export interface Block {
 /** Where headlines stand on this page. */
 export type Direction = "before" | "behind"
 
-/** Lines grouped to paragraphs by their roles. */
-export const blocksOf = (roles: Uint8Array): ReadonlyArray<Block> => {
+/** Lines grouped to paragraphs by their states, see `page-states.ts`. */
+export const blocksOf = (states: Uint8Array): ReadonlyArray<Block> => {
   const blocks: Array<Block> = []
-  for (let i = 0; i < roles.length; i++) {
-    const role = roles[i]!
+  for (let i = 0; i < states.length; i++) {
+    const state = states[i]!
     const before = blocks[blocks.length - 1]
-    if (role === LineRole.continuation && before !== undefined) blocks[blocks.length - 1] = { ...before, last: i }
-    else blocks.push({ role: NAMES[role] ?? "body", opens: role === LineRole.opening, first: i, last: i })
+    if (state === PageState.continuation && before !== undefined) blocks[blocks.length - 1] = { ...before, last: i }
+    else {
+      const opens = OPENING.has(state)
+      blocks.push({ role: NAMES[state] ?? "body", opens, first: i, last: i })
+    }
   }
   return blocks
 }
 
+const OPENING: ReadonlySet<number> = new Set([PageState.opening, PageState.lateOpening, PageState.above])
 const NAMES: Readonly<Record<number, Block["role"]>> = {
-  [LineRole.headline]: "headline",
-  [LineRole.byline]: "byline",
-  [LineRole.title]: "title"
+  [PageState.headline]: "headline",
+  [PageState.deck]: "headline",
+  [PageState.headlineBelowByline]: "headline",
+  [PageState.byline]: "byline",
+  [PageState.signature]: "byline",
+  [PageState.above]: "byline",
+  [PageState.cosigner]: "byline",
+  [PageState.title]: "title"
 }
 
 /**
  * Which article each paragraph belongs to, null for the title. Headlines stand before their bodies or behind them,
- * one way for the whole document; an article may have none.
+ * one way for the whole document; an article may have none, or one of several lines.
  */
 export const articlesOf = (blocks: ReadonlyArray<Block>, direction: Direction): ReadonlyArray<number | null> => {
   const out: Array<number | null> = []
   let article = -1
   let hasBody = true
-  for (const block of blocks) {
+  let isSigned = false
+  blocks.forEach((block, i) => {
     if (block.role === "title") {
       out.push(null)
-      continue
+      return
     }
     const begins =
-      direction === "before" ? block.role === "headline" || (block.opens && hasBody) : block.opens && hasBody
-    if (begins || article < 0) {
+      block.role === "body"
+        ? block.opens
+        : direction === "before" &&
+          // An article is signed once: a second byline behind its body belongs to the headline that it stands above.
+          (block.role === "headline" || block.opens || (isSigned && blocks[i + 1]?.role === "headline"))
+    if (article < 0 || (hasBody && begins)) {
       article++
       hasBody = false
+      isSigned = false
     }
     if (block.role === "body") hasBody = true
+    if (block.role === "byline") isSigned = true
     out.push(article)
-  }
+  })
   return out
 }
 
@@ -81,16 +97,19 @@ export const headlineDirection = (
     const back = shared(block, bodyText(content, i, -1, lines), lines, model)
     before += ahead - back
   }
-  const last = content[content.length - 1]
-  if (content[0]?.role === "headline") before += EDGE
-  if (last !== undefined && content.length > 1 && last.role !== "body") before -= EDGE
+  if (content.find(({ role }) => role !== "byline")?.role === "headline") before += EDGE
+  if (content.length > 1 && endsInHeadline(content)) before -= EDGE
   return before >= 0 ? "before" : "behind"
 }
+
+/** Whether the last article's headline stands at its end, with a byline below it or none. */
+const endsInHeadline = (content: ReadonlyArray<Block>): boolean =>
+  content.findLast(({ role }) => role !== "byline")?.role === "headline"
 
 /** The beginning of the body that follows a headline, or that of the one which precedes it. */
 const bodyText = (blocks: ReadonlyArray<Block>, at: number, step: 1 | -1, lines: ReadonlyArray<Line>): string => {
   let i = at + step
-  while (i >= 0 && i < blocks.length && blocks[i]!.role === "byline") i += step
+  while (i >= 0 && i < blocks.length && blocks[i]!.role !== "body") i += step
   if (step === -1)
     while (i > 0 && blocks[i]!.role === "body" && !blocks[i]!.opens && blocks[i - 1]!.role === "body") i--
   let text = ""

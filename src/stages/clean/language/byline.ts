@@ -1,11 +1,3 @@
-/**
- * A byline's two parts. The name is who wrote or spoke; the title is the office or the desk, as it was printed.
- */
-export interface Byline {
-  readonly name: string | null
-  readonly title: string | null
-}
-
 /** The common surnames, those of nearly everybody in the news; compound ones are beside. */
 const SURNAMES = new Set(
   "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严赖覃洪武莫孔汤向常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦闫肖付闵仇娄仲亓佟隋郎费米冷卜桑桂党宫臧巴木苑冀边岑国晏窦权应原初丛宗戚刁"
@@ -28,7 +20,6 @@ const COMPOUND = new Set([
 const HAN = /^[\u3400-\u9fff〇]+$/
 /** A name that is not Han: transliterated with middle dots, or Latin. */
 const FOREIGN = /^[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,8}){1,3}$/
-const DESK = /(?:记者|通讯员|评论员|特派员|撰稿人?|实习生|作者|编者|整理|采写|摄影|报道|口述)$/
 
 /** Whether a piece reads as the name of a person: two to four characters that begin with a surname. */
 export const isPersonName = (text: string): boolean => {
@@ -39,13 +30,13 @@ export const isPersonName = (text: string): boolean => {
 }
 
 /** The pieces of a line between blanks; a name of two characters parted for width (`宿  飞`) counts as one piece. */
-interface Piece {
+export interface Piece {
   readonly text: string
   readonly start: number
   readonly name: boolean
 }
 
-const pieces = (text: string): ReadonlyArray<Piece> => {
+export const pieces = (text: string): ReadonlyArray<Piece> => {
   const out: Array<Piece> = []
   for (const match of text.matchAll(/[^\s\u3000]+/g)) {
     const before = out[out.length - 1]
@@ -60,39 +51,6 @@ const pieces = (text: string): ReadonlyArray<Piece> => {
     } else out.push({ text: match[0], start: match.index, name: isPersonName(match[0]) })
   }
   return out
-}
-
-/**
- * Reads a byline: an office, then one or several names (`本报记者 秦海`), a name alone, or a name and then an office.
- * The spaces of the text are kept in both parts. Always gives an answer: an unknown form is a name after the last
- * blank, or a name only.
- */
-export const parseByline = (text: string): Byline => {
-  const parts = pieces(text)
-  const last = parts.length - 1
-  if (parts.length === 0) return { name: null, title: null }
-  if (parts.length === 1) return single(text.trim())
-  let first = last
-  while (first > 0 && parts[first]!.name && parts[first - 1]!.name) first--
-  if (!parts[last]!.name && parts[0]!.name) {
-    let end = 1
-    while (end < last && parts[end]!.name) end++
-    return { name: text.slice(0, parts[end]!.start).trim(), title: text.slice(parts[end]!.start).trim() }
-  }
-  if (first === 0) return { name: text.trim(), title: null }
-  const at = parts[first]!.start
-  return { name: text.slice(at).trim(), title: text.slice(0, at).trim() }
-}
-
-/** No blank at all: `本报记者秦海`, or a name, or a desk. */
-const single = (text: string): Byline => {
-  for (const length of [3, 2, 4]) {
-    const at = text.length - length
-    if (at > 1 && isPersonName(text.slice(at)) && DESK.test(text.slice(0, at))) {
-      return { title: text.slice(0, at), name: text.slice(at) }
-    }
-  }
-  return DESK.test(text) ? { name: null, title: text } : { name: text, title: null }
 }
 
 /** How much a line looks like a byline, for the role network: an office before, a name behind, nothing of a sentence. */

@@ -2,6 +2,7 @@ import type { LineRole } from "../evidence/role-network.ts"
 import type { LanguageModel } from "../language/language-model.ts"
 import { CharClass, classOf } from "../lines/characters.ts"
 import { blankWidth, type Line } from "../lines/lines.ts"
+import { isBrokenWord } from "./broken-words.ts"
 import { isStray } from "./spaces.ts"
 
 /** How two lines of one paragraph become one: what stands between them, and what of the first line's end goes. */
@@ -22,23 +23,33 @@ export const isPadded = (lines: ReadonlyArray<Line>): boolean =>
 
 /**
  * How to join two lines. A break between Latin words stood for a space; a blank that is still there at the line's end
- * stays where it would stay inside a line. A hyphen goes where it parted a word, which is told by small letters on both
- * sides; other hyphens are spelling (`co-operation` broken at its hyphen cannot be told apart, and stays a guess).
+ * stays where it would stay inside a line. A hyphen goes where it plainly parted a word; other hyphens are spelling
+ * (`COVID-19`, `well-known`). Nothing is put into a web or mail address, and nothing taken out.
+ *
+ * @param inAddress Whether the first line is the middle of an address that lines before it begin.
  */
-export const joinOf = (before: Line, behind: Line, padded: boolean, role: LineRole, model: LanguageModel): Join => {
+export const joinOf = (
+  before: Line,
+  behind: Line,
+  padded: boolean,
+  role: LineRole,
+  model: LanguageModel,
+  inAddress = false
+): Join => {
+  if (endsInAddress(before.text, inAddress)) return { rule: "line_join", written: "", dropped: 0 }
+  if (isBrokenAt(before.text, behind.text)) return { rule: "hyphen_join", written: "", dropped: 1 }
   const z = before.text.charCodeAt(before.text.length - 1)
-  const y = before.text.charCodeAt(before.text.length - 2)
-  const b = behind.text.charCodeAt(0)
-  if (z === 0x2d && isSmall(y) && isSmall(b)) return { rule: "hyphen_join", written: "", dropped: 1 }
-  const written = endsInAddress(before.text)
-    ? ""
-    : needsSpace(z, b)
-      ? " "
-      : padded
-        ? ""
-        : meantBlank(before, behind, role, model)
+  const written = needsSpace(z, behind.text.charCodeAt(0)) ? " " : padded ? "" : meantBlank(before, behind, role, model)
   return { rule: written === "" ? "line_join" : "line_join_space", written, dropped: 0 }
 }
+
+/** Whether the first line ends in a hyphen that breaks a word: one that is neither an abbreviation nor part of a compound. */
+const isBrokenAt = (before: string, behind: string): boolean => {
+  const first = /(?<![A-Za-z0-9-])[A-Za-z]?[a-z]+(?=-$)/.exec(before.slice(-LONGEST_WORD))?.[0]
+  const second = /^[a-z]+/.exec(behind.slice(0, LONGEST_WORD))?.[0]
+  return first !== undefined && second !== undefined && isBrokenWord(first.toLowerCase(), second)
+}
+const LONGEST_WORD = 40
 
 /** The blank at a line's end between Han characters as it would be read inside a line: a wide one was set by somebody. */
 const meantBlank = (before: Line, behind: Line, role: LineRole, model: LanguageModel): string => {
@@ -51,8 +62,6 @@ const meantBlank = (before: Line, behind: Line, role: LineRole, model: LanguageM
   return isStray(text.slice(-2), kept, behind.text[0]!, role, model) ? "" : kept
 }
 
-const isSmall = (unit: number): boolean => unit >= 0x61 && unit <= 0x7a
-
 const needsSpace = (z: number, b: number): boolean => {
   const latin = (unit: number): boolean => classOf(unit) === CharClass.latin
   if (!(latin(b) || (classOf(b) === CharClass.digit && b < 0x80) || (b < 0x80 && classOf(b) === CharClass.opening)))
@@ -62,5 +71,24 @@ const needsSpace = (z: number, b: number): boolean => {
   return latin(z) || (z < 0x80 && ".,;:!?)\"'%".includes(String.fromCharCode(z)) && latin(b))
 }
 
-/** The last word is a web or mail address, which is broken without a space. */
-const endsInAddress = (text: string): boolean => /(?:https?:|www\.|@)[^\s\u2e80-\u9fff]*$/.test(text.slice(-80))
+/** What a web or mail address begins with, or has in it from its beginning on. */
+const ADDRESS = /https?:|www\.|\w@|^[\w-]+(?:\.[\w-]+)+[/?]/
+/** What stands behind an address, not in it. */
+const BEHIND_ADDRESS = /[,;)>\]"]$/
+/** UTF-16 units; what is further from a line's end belongs to no address. */
+const LONGEST_ADDRESS = 2000
+
+/**
+ * Whether a line's last word is a web or mail address, which is broken without a space.
+ *
+ * @param inAddress The line goes on one that began on a line before.
+ */
+export const endsInAddress = (text: string, inAddress = false): boolean => {
+  let start = text.length
+  const least = Math.max(0, text.length - LONGEST_ADDRESS)
+  while (start > least && isAscii(text.charCodeAt(start - 1))) start--
+  const word = text.slice(start)
+  return !BEHIND_ADDRESS.test(word) && ((inAddress && start === 0 && word !== "") || ADDRESS.test(word))
+}
+
+const isAscii = (unit: number): boolean => unit > 0x20 && unit < 0x7f

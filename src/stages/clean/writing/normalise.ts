@@ -1,7 +1,9 @@
 import { CharClass, classOf } from "../lines/characters.ts"
 import { isBlank } from "../lines/lines.ts"
+import { compatibilityChanges, isRadical } from "./compatibility.ts"
+import { isInvisible } from "./invisible.ts"
 
-/** A character that stands for another of a different width. UTF-16 units within the text. */
+/** A character that stands for another, of a different width or twice in Unicode. UTF-16 units within the text. */
 export interface WidthChange {
   readonly rule: "fullwidth" | "punctuation"
   readonly at: number
@@ -14,17 +16,17 @@ export interface OptionalRules {
   readonly punctuation: boolean
 }
 
-/** Full-width digits and Latin letters made half-width, and half-width marks of Chinese text made full-width. */
+/** Full-width digits, Latin letters and radicals made what they stand for, and half-width marks of Chinese text full-width. */
 export const widthChanges = (paragraph: string, rules: OptionalRules): ReadonlyArray<WidthChange> => {
   const changes: Array<WidthChange> = []
-  const narrow = rules.fullwidth && FULL_DIGIT_OR_LETTER.test(paragraph)
+  const compatible = rules.fullwidth ? compatibilityChanges(paragraph) : new Map<number, string>()
   const widened = rules.punctuation && HALF_MARK.test(paragraph) ? marksOfChinese(paragraph) : undefined
-  if (!narrow && widened === undefined) return changes
+  if (compatible.size === 0 && widened === undefined) return changes
   for (let at = 0; at < paragraph.length; at++) {
-    const unit = paragraph.charCodeAt(at)
-    if (narrow && isFullDigitOrLetter(unit))
-      changes.push({ rule: "fullwidth", at, text: String.fromCharCode(unit - 0xfee0) })
-    else if (widened?.[at] === 1) changes.push({ rule: "punctuation", at, text: TO_FULL.get(unit)! })
+    const meant = compatible.get(at)
+    if (meant !== undefined) changes.push({ rule: "fullwidth", at, text: meant })
+    else if (widened?.[at] === 1)
+      changes.push({ rule: "punctuation", at, text: TO_FULL.get(paragraph.charCodeAt(at))! })
   }
   return changes
 }
@@ -39,10 +41,6 @@ export const withWidths = (text: string, changes: ReadonlyArray<WidthChange>): s
   }
   return out + text.slice(done)
 }
-
-const FULL_DIGIT_OR_LETTER = /[０-９Ａ-Ｚａ-ｚ]/
-const isFullDigitOrLetter = (unit: number): boolean =>
-  (unit >= 0xff10 && unit <= 0xff19) || (unit >= 0xff21 && unit <= 0xff3a) || (unit >= 0xff41 && unit <= 0xff5a)
 
 const HALF = ",:;?!()"
 const FULL = "，：；？！（）"
@@ -96,9 +94,10 @@ const pairUp = (text: string, opening: number | undefined, closing: number, foun
 /** What a per cent sign stands behind is a number. */
 const OF_NUMBERS: ReadonlySet<number> = new Set(Array.from("%％‰℃", (c) => c.charCodeAt(0)))
 
-/** Han characters and full-width marks are both Chinese text; undefined for blanks and the marks in question. */
+/** Han characters and full-width marks are both Chinese text; undefined for what is not seen and the marks in question. */
 const kindOf = (unit: number): CharClass | undefined => {
-  if (isBlank(unit) || MARKS.has(unit)) return undefined
+  if (isBlank(unit) || isInvisible(unit) || MARKS.has(unit)) return undefined
+  if (isRadical(unit)) return CharClass.han
   if (OF_NUMBERS.has(unit)) return CharClass.digit
   const kind = classOf(unit)
   return unit >= 0x2018 && kind !== CharClass.digit && kind !== CharClass.latin && kind !== CharClass.other

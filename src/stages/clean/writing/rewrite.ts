@@ -5,7 +5,7 @@ import { classOf, closes, CharClass } from "../lines/characters.ts"
 import type { Line } from "../lines/lines.ts"
 import { breakConfidence, isJoined } from "../roles/confidence.ts"
 import type { Roles } from "../roles/viterbi.ts"
-import { isPadded, type Join, joinOf } from "./joins.ts"
+import { endsInAddress, isPadded, type Join, joinOf } from "./joins.ts"
 import { LedgerBuilder } from "./ledger-builder.ts"
 import { lineChanges, widthChangesOf } from "./line-changes.ts"
 import type { OptionalRules } from "./normalise.ts"
@@ -100,9 +100,14 @@ const gapsBetween = (
   model: LanguageModel
 ): ReadonlyArray<Gap | undefined> => {
   const padded = isPadded(content)
+  /** Whether the line before is in the middle of an address that began before it. */
+  let inAddress = false
   return content.map((line, i) => {
     if (i === 0) return undefined
-    const join = isJoined(roles, i) ? joinOf(content[i - 1]!, line, padded, roles.roles[i] as LineRole, model) : NO_JOIN
+    const before = content[i - 1]!
+    const joined = isJoined(roles, i)
+    const join = joined ? joinOf(before, line, padded, roles.roles[i] as LineRole, model, inAddress) : NO_JOIN
+    inAddress = joined && endsInAddress(before.text, inAddress)
     return { ...join, confidence: breakConfidence(roles, i) }
   })
 }

@@ -2,6 +2,7 @@ import { LineRole } from "../evidence/role-network.ts"
 import { fold, type LanguageModel, logProbability, unigramLogProbability } from "../language/language-model.ts"
 import { CharClass, classOf, closes } from "../lines/characters.ts"
 import { isBlank } from "../lines/lines.ts"
+import { partedNumbers } from "./parted-numbers.ts"
 
 /** A run of white space inside a line that does not belong there. UTF-16 units within the line. */
 export interface StraySpace {
@@ -14,6 +15,8 @@ export interface StraySpace {
 /** In a line tracked out over the column's width this share of its gaps holds a blank. */
 const TRACKED_SHARE = 0.4
 const TRACKED_LEAST = 4
+/** A blank inside what reads as one date or amount; in a list of numbers it may be meant all the same. In nats. */
+const PARTED_NUMBER = 1.5
 
 /**
  * The stray spaces of a line. Those stay that part Latin words, the halves of a headline, an office and a name, or
@@ -29,17 +32,21 @@ export const straySpaces = (
 ): ReadonlyArray<StraySpace> => {
   const found: Array<StraySpace> = []
   let tracked: boolean | undefined
+  let parted: ReadonlySet<number> | undefined
   for (let at = 1; at < text.length - 1; at++) {
     if (!isBlank(text.charCodeAt(at))) continue
     let end = at + 1
     while (end < text.length && isBlank(text.charCodeAt(end))) end++
     const wide = end - at > 1 || text.charCodeAt(at) === 0x3000
     tracked ??= isTracked(text)
+    parted ??= partedNumbers(text, before)
     const odds = wide
       ? tracked
         ? 1
         : -4
-      : strayOdds(text, at, end, role, tracked, twoBefore(text, at, found.at(-1), before), model)
+      : parted.has(at)
+        ? PARTED_NUMBER
+        : strayOdds(text, at, end, role, tracked, twoBefore(text, at, found.at(-1), before), model)
     if (odds > 0) found.push({ start: at, end, confidence: 1 / (1 + Math.exp(-odds)) })
     at = end - 1
   }

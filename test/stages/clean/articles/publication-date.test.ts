@@ -30,6 +30,17 @@ describe("publishedOn", () => {
     expect(publishedOn([masthead], undefined)).toBe(dayNumber(year, month, day))
   })
 
+  it.each([
+    ["中華民國七十六年十月三十一日", 1987],
+    ["民国76年10月31日", 1987],
+    ["民國元年十月三十一日", 1912],
+    ["民國一百年十月三十一日", 2011],
+    ["民國一百零三年十月三十一日", 2014],
+    ["民國一百一十五年十月三十一日", 2026]
+  ])("counts the years of the Republic of China: %s", (text, year) =>
+    expect(publishedOn([text], undefined)).toBe(dayNumber(year, 10, 31))
+  )
+
   it("is null when nothing is certain", () => {
     expect(publishedOn([], "qinghe")).toBeNull()
     expect(publishedOn([], "20231345")).toBeNull()

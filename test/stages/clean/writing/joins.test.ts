@@ -23,8 +23,43 @@ describe("joinOf", () => {
     ["网址http://example.cn/a\nb.html", "line_join"]
   ])("%j: %s", (raw, rule) => expect(join(raw)).toMatchObject({ rule, dropped: 0 }))
 
-  it("takes a hyphen out of a parted word", () => {
-    expect(join("inter-\nnational")).toEqual({ rule: "hyphen_join", written: "", dropped: 1 })
-    expect(join("COVID-\n19")).toMatchObject({ dropped: 0 })
+  it.each(["inter-\nnational", "Corpo-\nration", "Com-\nputing", "agree-\nment of", "（communi-\ncation）"])(
+    "takes the hyphen out of a broken word: %j",
+    (raw) => expect(join(raw)).toEqual({ rule: "hyphen_join", written: "", dropped: 1 })
+  )
+
+  it.each([
+    "COVID-\n19",
+    "DF-\n5",
+    "AB-\nCD",
+    "well-\nknown",
+    "state-\nowned",
+    "long-\nterm",
+    "state-of-the-\nart",
+    "decision-\nmaking",
+    "re-\nelection",
+    "multi-\nnational",
+    "e-\nmail"
+  ])("keeps the hyphen of a compound: %j", (raw) =>
+    expect(join(raw)).toEqual({ rule: "line_join", written: "", dropped: 0 })
+  )
+
+  it.each([
+    "登录https://example.cn/apply-\nonline/index.html",
+    "登录example.cn/apply-\nment.html",
+    "登录www.example.cn/a?id=123&t\nype=4",
+    "信箱qin.hai@exam-\nment.cn"
+  ])("changes nothing in an address: %j", (raw) =>
+    expect(join(raw)).toEqual({ rule: "line_join", written: "", dropped: 0 })
+  )
+
+  it("changes nothing in an address that began lines before", () => {
+    const [before, behind] = splitLines("services/agree-\nment/index.html")
+    const role = LineRole.continuation
+    expect(joinOf(before!, behind!, false, role, statistics.language, true)).toMatchObject({ dropped: 0 })
+    expect(joinOf(before!, behind!, false, role, statistics.language, false)).toMatchObject({ dropped: 1 })
   })
+
+  it("ends an address where something is set behind it", () =>
+    expect(join("(see www.example.cn)\nand others")).toMatchObject({ rule: "line_join_space" }))
 })

@@ -14,7 +14,15 @@ describe("widthChanges", () => {
     ["电话:(010)65360000", "电话：（010）65360000"],
     ["今天(3月14日),全国(ＡＢＣ)is", "今天（3月14日），全国（ABC）is"],
     ["书名（含副题),作者", "书名（含副题），作者"],
-    ["it grew 5%, they say (a)", "it grew 5%, they say (a)"]
+    ["it grew 5%, they say (a)", "it grew 5%, they say (a)"],
+    ["增长８．５％，共１，２３４，５６７元，１０：３０开会", "增长8.5%，共1,234,567元，10:30开会"],
+    ["８．５％的增长", "8.5%的增长"],
+    ["增长 ８．５ ％", "增长 8.5 %"],
+    ["见ｗｗｗ．ａｂｃ．ｃｎ或ａｂ＠１６３．ｃｏｍ", "见www.abc.cn或ab@163.com"],
+    ["１．２００３年的工作", "1．2003年的工作"],
+    ["比分２：１，得分１２，３４，５６", "比分2：1，得分12，34，56"],
+    ["为8．5％，1，234元，10：30", "为8．5％，1，234元，10：30"],
+    ["⼀⼆⼈⼤代表,⾦融", "一二人大代表，金融"]
   ])("%s", (text, clean) => expect(normalised(text)).toBe(clean))
 
   it("does nothing that was not asked for", () => {
@@ -24,8 +32,11 @@ describe("widthChanges", () => {
 
   it("leaves a normalised text as it is", () =>
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(..."好a1 ,:;?!()（），：%”“."), maxLength: 30 }), (text) => {
-        expect(normalised(normalised(text))).toBe(normalised(text))
-      })
+      fc.property(
+        fc.string({ unit: fc.constantFrom(..."好a1１２ａ⼈ ,:;?!()（），：％%．”“.@＠"), maxLength: 30 }),
+        (text) => {
+          expect(normalised(normalised(text))).toBe(normalised(text))
+        }
+      )
     ))
 })

@@ -37,6 +37,7 @@ const pages = (): ReadonlyArray<string> => {
 
 const PARTS: Readonly<Record<string, readonly [prints: string, run: () => void]>> = {
   scores: ["means over the bulletins with gold, from the tables of a run", () => script("tables-score.ts", ...keep)],
+  samples: ["what is right in the samples of data/raw, in both modes", () => script("samples.ts")],
   naive: ["the same of joining lines unless one ends a sentence", () => script("naive.ts")],
   speed: ["megabytes in a second, 10 kB to 10 MB", () => script("speed.ts")],
   cost: [

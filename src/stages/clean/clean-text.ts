@@ -16,6 +16,7 @@ import { articleRows } from "./articles/article-rows.ts"
 import { paragraphRows } from "./articles/paragraph-rows.ts"
 import { publishedOn } from "./articles/publication-date.ts"
 import { articlesOf, blocksOf, headlineDirection } from "./articles/structure.ts"
+import { sideBySideIssues } from "./layout/side-by-side.ts"
 import { type Line, splitLines } from "./lines/lines.ts"
 import { type LineReading, readLines, rolesOf } from "./roles/decide-roles.ts"
 import { findFurniture } from "./roles/furniture.ts"
@@ -85,7 +86,7 @@ export const cleanPage = (
   const written = rewrite({ raw: points, all, furniture, content: lines, roles }, statistics.language, rules)
   const { edits, cleanText } = written.ledger
 
-  const blocks = blocksOf(roles.roles)
+  const blocks = blocksOf(roles.states)
   const articles = articlesOf(blocks, headlineDirection(blocks, lines, statistics.language))
   const ledger = new Ledger(edits)
   const paragraphs = paragraphRows({
@@ -108,6 +109,7 @@ export const cleanPage = (
     articles: articleTable,
     issues: [
       ...lowConfidence(edits, options.lowConfidence ?? LOW_CONFIDENCE),
+      ...sideBySideIssues(lines, points),
       ...(options.suspects === false ? [] : suspectIssues(paragraphs, ledger, statistics.language))
     ]
   }

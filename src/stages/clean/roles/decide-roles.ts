@@ -3,7 +3,8 @@ import { LINE_ROLES, roleScores } from "../evidence/role-network.ts"
 import type { Line } from "../lines/lines.ts"
 import type { CleanStatistics } from "../statistics.ts"
 import { captionEdges } from "./captions.ts"
-import { pageGrammar, withoutColumn } from "./grammar.ts"
+import { anyPage, pageGrammar, withoutColumn } from "./grammar.ts"
+import { readWording, stateScores, type Wording } from "./page-states.ts"
 import { withTags } from "./tagged-scores.ts"
 import { verseLines } from "./verse.ts"
 import { bestRoles, type Roles } from "./viterbi.ts"
@@ -13,6 +14,7 @@ import { isWrapped, withoutJoins } from "./wrapping.ts"
 export interface LineReading {
   readonly lines: ReadonlyArray<Line>
   readonly evidence: Evidence
+  readonly wording: Wording
   /** Rows of `LINE_ROLES` scores, in nats. */
   readonly scores: Float32Array
 }
@@ -24,7 +26,7 @@ export const readLines = (lines: ReadonlyArray<Line>, statistics: CleanStatistic
     evidence.fit.width,
     lines.map((line) => line.text.length)
   )
-  return { lines, evidence, scores }
+  return { lines, evidence, wording: readWording(lines), scores }
 }
 
 /**
@@ -33,14 +35,14 @@ export const readLines = (lines: ReadonlyArray<Line>, statistics: CleanStatistic
  *
  * @param tags What the line tagger said, rows of `LINE_ROLES`.
  */
-export const rolesOf = ({ lines, evidence, scores: read }: LineReading, tags?: Float32Array): Roles => {
+export const rolesOf = ({ lines, evidence, wording, scores: read }: LineReading, tags?: Float32Array): Roles => {
   const scores = tags === undefined ? read : withTags(read, tags)
-  const first = bestRoles(scores)
+  const first = bestRoles(stateScores(scores, wording), anyPage(wording))
   const wrapped = isWrapped(evidence.widths, first)
   const verse = verseLines(lines, evidence.widths, first)
   const captions = captionEdges(lines, first)
   const apart = withoutJoins(scores, (i) => !wrapped || verse[i] === 1 || captions[i] === 1)
-  const roles = bestRoles(apart, pageGrammar(first.roles))
+  const roles = bestRoles(stateScores(apart, wording), pageGrammar(wording, first.states))
   return tags === undefined ? roles : { ...roles, joinMargin: roles.joinMargin.map(lessSure(tags)) }
 }
 
@@ -59,7 +61,7 @@ export const decideRoles = (lines: ReadonlyArray<Line>, statistics: CleanStatist
   rolesOf(readLines(lines, statistics))
 
 /** Nats. Of the lines with a larger margin the tagger changes hardly one: see training/line-tagger/README.md. */
-const DOUBT = 6
+const DOUBT = 8
 
 /** The lines that the line tagger is asked about, ascending. */
 export const doubtfulLines = ({ roleMargin }: Roles): ReadonlyArray<number> =>

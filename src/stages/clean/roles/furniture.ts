@@ -1,5 +1,7 @@
+import { bylineEvidence } from "../language/byline.ts"
 import { type LanguageModel, readsOnAcross } from "../language/language-model.ts"
 import type { Line } from "../lines/lines.ts"
+import { isRunningHeadWording, mastheadLines } from "./masthead.ts"
 
 /**
  * Which lines are furniture of the page (running heads, page numbers, editors' lines) rather than text.
@@ -9,7 +11,8 @@ import type { Line } from "../lines/lines.ts"
  */
 export const findFurniture = (lines: ReadonlyArray<Line>, model: LanguageModel): Uint8Array => {
   const readsOn: ReadsOn = (before, behind) => readsOnAcross(model, lines[before]!.text, lines[behind]!.text)
-  const found = Uint8Array.from(lines, ({ text }) => (isFurnitureWording(text) ? 1 : 0))
+  const found = Uint8Array.from(lines, ({ text }) => (isFurnitureWording(text) || isRunningHeadWording(text) ? 1 : 0))
+  for (const i of mastheadLines(lines, found)) found[i] = 1
   const seen = new Map<string, Array<number>>()
   const numbers: Array<number> = []
   /** What is furniture in company, or in the way, only. */
@@ -23,18 +26,25 @@ export const findFurniture = (lines: ReadonlyArray<Line>, model: LanguageModel):
     if (loose[i] === 1 && ((edge && !number) || accompanied[i] === 1 || isInTheWay(i, lines, found, loose, readsOn)))
       found[i] = 1
     else if (number) numbers.push(i)
-    else if (text.length >= 3 && !SENTENCE.test(text)) note(seen, skeleton(text), i)
+    else if (text.length >= 3 && !SENTENCE.test(text) && !isByline(text)) note(seen, skeleton(text), i)
   }
   for (const i of pageNumbers(numbers, lines)) found[i] = 1
   for (const places of seen.values()) {
-    const least = isSectionNumber(lines[places[0]!]!.text) ? 2 : 3
-    if (isRunningHead(places, least, lines, readsOn)) for (const i of places) found[i] = 1
+    const numbered = isSectionNumber(lines[places[0]!]!.text)
+    if (!isRunningHead(places, numbered ? 2 : 3, lines, readsOn)) continue
+    if (numbered || standsAsHeadsDo(places, lines, found)) for (const i of places) found[i] = 1
   }
   return found.every((f) => f === 1) ? found.fill(0) : found
 }
 
 const isNumber = (text: string): boolean => text.length <= 4 && /^\d{1,4}$/.test(text)
 const isSectionNumber = (text: string): boolean => text.length <= LONGEST && SECTION_NUMBER.test(halfWidth(text))
+
+/** Who writes for a paper signs again and again. */
+const isByline = (text: string): boolean => {
+  const { name, office } = bylineEvidence(text)
+  return name && office
+}
 
 /** How well a line reads on from another, in nats; both by their ordinals. */
 type ReadsOn = (before: number, behind: number) => number
@@ -155,6 +165,27 @@ const isRunningHead = (
   if (isRead && places.some((i) => fillsLine(i, lines, INDENT))) return false
   const reads = places.reduce((sum, i) => sum + (i === 0 ? 0 : readsOn(i - 1, i)), 0) / places.length
   return reads < READS_ON
+}
+
+/** Lines behind a line that tell whether the same text follows it. */
+const FOLLOWING = 3
+
+/**
+ * Whether lines that are the same stand as running heads do. Pages end where they are full, so now and then inside a sentence,
+ * or with a page number; what only ever stands between two paragraphs heads a text, as a column's name does. And no two
+ * pages go on alike, but an article that is there twice does.
+ */
+const standsAsHeadsDo = (places: ReadonlyArray<number>, lines: ReadonlyArray<Line>, found: Uint8Array): boolean => {
+  const atPageEnd = (i: number): boolean =>
+    i > 0 && (found[i - 1] === 1 || found[i + 1] === 1 || !STOPPED.test(lines[i - 1]!.text))
+  if (!places.some(atPageEnd)) return false
+  const following = places.map((i) =>
+    lines
+      .slice(i + 1, i + 1 + FOLLOWING)
+      .map(({ text }) => text)
+      .join("\n")
+  )
+  return new Set(following).size === places.length
 }
 
 /** Characters that a paragraph is set in by, also where the blanks are lost. */

@@ -35,9 +35,10 @@ describe("findFurniture", () => {
   ])("knows %s by its wording", (line) => expect(furnitureOf(`${body(6)}\n${line}\n${body(6)}`)).toEqual([line]))
 
   it("knows a running head by its return at a distance", () => {
-    expect(furnitureOf([body(21), "青河纪事", body(17), "青河纪事", body(23), "青河纪事", body(5)].join("\n"))).toEqual(
-      ["青河纪事", "青河纪事", "青河纪事"]
-    )
+    const text = body(66).split("\n")
+    const pages = [text.slice(0, 21), text.slice(21, 38), text.slice(38, 61), text.slice(61)]
+    const raw = pages.map((lines) => lines.join("\n")).join("\n青河纪事\n")
+    expect(furnitureOf(raw)).toEqual(["青河纪事", "青河纪事", "青河纪事"])
   })
 
   it("knows a page number that stands inside a sentence", () => {
@@ -77,6 +78,23 @@ describe("findFurniture", () => {
   it("leaves a dateline alone that begins one article after another", () => {
     const article = `本报青河1月13日电（记\n者林晓河）青河县日前发布\n${body(15)}`
     expect(furnitureOf([article, article, article].join("\n"))).toEqual([])
+  })
+
+  it("leaves articles alone that are there three times, headline, byline and all", () => {
+    const article = `青河县修通最后一段山路\n乡亲出行有了保障\n本报记者 林晓河\n${body(21)}`
+    expect(furnitureOf([article, article, article].join("\n\n"))).toEqual([])
+  })
+
+  it("leaves a byline alone that signs one article after another", () => {
+    const articles = ["山路修通", "水库开始蓄水", "新茶上市", "渡口通航"].map(
+      (headline, i) => `${headline}\n本报记者 林晓河\n${body(14 + 7 * (i % 2))}`
+    )
+    expect(furnitureOf(articles.join("\n"))).toEqual([])
+  })
+
+  it("leaves a column's name alone that only ever stands between two articles", () => {
+    const texts = ["入夏以来", "入秋以来", "入冬以来", "今年以来"].map((season) => body(14).replace("入春以来", season))
+    expect(furnitureOf(texts.map((text) => `青河纪事\n${text}`).join("\n"))).toEqual([])
   })
 
   it("never takes everything", () => expect(furnitureOf("第4版")).toEqual([]))

@@ -4,7 +4,9 @@ import { ModelError } from "../../models/library/model-error.ts"
 import { calibrate } from "./calibration.ts"
 import { isJustAWord, readCommonWords } from "./common-words.ts"
 import { decode, lattice } from "./lattice.ts"
+import { readingForm } from "./reading-form.ts"
 import { EntityRecogniser, type Mention, type Recogniser } from "./recogniser.ts"
+import { repaired } from "./repair-rules.ts"
 import { tagSet } from "./tag-set.ts"
 
 /** Folders below `models/`. */
@@ -22,7 +24,7 @@ const LONGEST_SENTENCE = 4000
 /**
  * The recogniser by the trained encoder. The score of a mention is the probability that just this span is a name of
  * just this type, set right by how often the encoder's probabilities came true. What is doubtful and just a common
- * word is left out.
+ * word is left out; what the characters show to be wrong is set right (`REPAIR_RULES`).
  */
 export const encoderRecogniser = Effect.fn("encoderRecogniser")(function* (convention: Convention = "news") {
   const { model, labels, read } = yield* CharacterEncoder
@@ -38,7 +40,7 @@ export const encoderRecogniser = Effect.fn("encoderRecogniser")(function* (conve
   })
 
   const recognise = Effect.fnUntraced(function* (text: string) {
-    const characters = Array.from(text)
+    const characters = Array.from(readingForm(text))
     const mentions: Array<Mention> = []
     for (let origin = 0; origin < characters.length; origin += LONGEST_SENTENCE) {
       const found = yield* recognisePiece(characters.slice(origin, origin + LONGEST_SENTENCE))
@@ -48,7 +50,7 @@ export const encoderRecogniser = Effect.fn("encoderRecogniser")(function* (conve
         if (!isJustAWord(words, characters.slice(span.start, span.end).join(""), mention)) mentions.push(mention)
       }
     }
-    return mentions
+    return repaired(characters, mentions)
   })
 
   return { name: "encoder", sees: ({ text }) => text, recognise: ({ text }) => recognise(text) } satisfies Recogniser

@@ -8,6 +8,7 @@ import { FOLLOWING } from "./names/introduced-names.ts"
 import { normalForm } from "./names/normal-form.ts"
 import { type SignedMention, withUserNames } from "./names/user-names.ts"
 import { leadOf, placesOf } from "./places/place-codes.ts"
+import { inSimplified } from "./reading-form.ts"
 import type { Mention, NamedMention } from "./recogniser.ts"
 
 /**
@@ -62,13 +63,17 @@ const readNames = ({ sentence, text, words }: LocatedSentence, mentions: Readonl
   const starts = new Set(words.map(({ start }) => start))
   return mentions.map((mention) => {
     const { start, end, type } = mention
-    const name = normalForm(characters.slice(start, end), type)
+    const written = inSimplified(characters.slice(start, end))
+    const name = normalForm(written, type)
+    // 局长 of 李局长 stands behind the name, be it in the mention.
+    const title = type === "PER" ? written.slice(written.indexOf(name.at(-1)!, name.length - 1) + 1).trimStart() : ""
     return {
       ...mention,
       name,
       sentence: sentence.sentence,
       article: sentence.article,
-      following: characters.slice(end, end + FOLLOWING),
+      preceding: inSimplified(characters.slice(Math.max(0, start - FOLLOWING), start)),
+      following: title + inSimplified(characters.slice(end, end + FOLLOWING)),
       // The offsets say nothing of a name that the normal form has shortened.
       wordStarts: [0, ...(name.length === end - start ? offsetsAmong(starts, start, end) : [])]
     }

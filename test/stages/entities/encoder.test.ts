@@ -10,7 +10,10 @@ const SENTENCES = [
   "[O外交部]发言人[P毛宁]主持例行记者会。",
   "[L福建省]的[P林望舒]同志作了发言。",
   "[L𠮷林省]和[L辽宁省]昨日普降大雪。",
-  "会议传达学习了有关文件精神。"
+  "会议传达学习了有关文件精神。",
+  // As the news of today's mainland would write it, for reading only.
+  "[L美国]总统[P唐纳德•特朗普]发表讲话。",
+  "[L廣東省]和[L福建省]昨日普降大雪。"
 ]
 
 const TYPES = { P: "PER", L: "LOC", O: "ORG" } as const

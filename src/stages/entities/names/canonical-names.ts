@@ -1,8 +1,10 @@
-import { liesIn, type Gazetteer, type Place } from "../places/gazetteer.ts"
-import { COREFERENCE_RULES } from "./coreference-rules.ts"
+import { isCountry, liesIn, type Gazetteer, type Place } from "../places/gazetteer.ts"
+import { isAbbreviation } from "./abbreviation.ts"
+import { COREFERENCE_RULES, type CoreferenceRule, endsIn, officialName } from "./coreference-rules.ts"
 import { introducedName } from "./introduced-names.ts"
-import { KNOWN_BODIES } from "./known-bodies.ts"
+import { KNOWN_BODIES, SHORT_NAMES } from "./known-bodies.ts"
 import type { NameUse } from "./name-use.ts"
+import { isAddressed, titleBefore, titleBehind } from "./titles.ts"
 
 /**
  * The canonical name of each mention of a document: the official name of a place that has a code; the full name of a
@@ -19,9 +21,10 @@ export const canonicalNames = (uses: ReadonlyArray<NameUse>, gazetteer: Gazettee
   const nameOf = (use: NameUse): string => {
     const known = canonical.get(use)
     if (known !== undefined) return known
+    // Its own until it is known: so a name that leads back to itself is its own.
+    canonical.set(use, use.name)
     const place = use.place === null ? undefined : places.get(use.place)
-    const body = use.type === "ORG" ? KNOWN_BODIES.get(use.name) : undefined
-    const name = place ?? body ?? names.antecedent(use, nameOf) ?? use.name
+    const name = place ?? names.knownBody(use, nameOf) ?? names.antecedent(use, nameOf) ?? use.name
     canonical.set(use, name)
     return name
   }
@@ -80,33 +83,67 @@ class NamesOfDocument {
     }
   }
 
+  /**
+   * The full name of a body that everybody knows, unless the document names another one that the short name fits:
+   * 社科院 is 上海社会科学院 where that is spoken of, and its own where both are.
+   */
+  knownBody(use: NameUse, nameOf: (use: NameUse) => string): string | undefined {
+    if (use.type !== "ORG") return undefined
+    if (SHORT_NAMES.has(use.name)) return use.name
+    const known = KNOWN_BODIES.get(use.name)
+    if (known === undefined) return undefined
+    const others = this.#longer(use).filter(
+      (full) => (endsIn(use, full) || isOfPlace(full, use)) && nameOf(full) !== known
+    )
+    if (others.length === 0) return known
+    return this.#longer(use).some((full) => nameOf(full) === known) ? use.name : undefined
+  }
+
   /** The canonical name of the fuller name that a mention stands for, by the first rule that finds one. */
   antecedent(use: NameUse, nameOf: (use: NameUse) => string): string | undefined {
-    const longer = (this.#firstUses.get(`${use.type} ${use.name.at(-1)}`) ?? []).filter(
-      ({ name }) => name.length > use.name.length
-    )
+    const official = this.#uses.get(`${use.type} ${officialName(use)}`)?.[0]
+    if (official !== undefined && official.name !== use.name) return nameOf(official)
+    const longer = this.#longer(use)
     if (longer.length === 0) return undefined
-    for (const { type, relates, unless, takes } of COREFERENCE_RULES) {
-      if (type !== use.type || unless?.test(use.following) === true) continue
-      const full = longer
-        .filter((candidate) => relates(use, candidate))
-        .flatMap((first) => this.#uses.get(keyOf(first))!)
-      const inArticle = full.filter(({ article }) => article === use.article)
-      const found = takes === "nearest" ? this.#lastBefore(use, inArticle) : undefined
-      if (found !== undefined) return nameOf(found)
-      const names = new Set((inArticle.length > 0 ? inArticle : takes === "only" ? full : []).map(nameOf))
-      if (names.size === 1) return [...names][0]
+    for (const rule of COREFERENCE_RULES) {
+      if (rule.type !== use.type) continue
+      const fitting = longer.filter((full) => rule.relates(use, full))
+      if (fitting.length === 0) continue
+      const others = longer.filter((full) => rule.mayMean?.(use, full) === true)
+      const near = this.#near(use, [...new Set([...fitting, ...others])], rule)
+      const names = Map.groupBy(near, nameOf)
+      const title = titleBehind(use.following)
+      const undecided = names.size > 1 || isAddressed(use.following)
+      const left = rule.byTitle && undecided ? [...names].filter(([, uses]) => uses.some(hasTitle(title))) : [...names]
+      if (left.length === 1 && left[0]![1].some((full) => rule.relates(use, full))) return left[0]![0]
     }
     return undefined
   }
 
-  #lastBefore(use: NameUse, full: ReadonlyArray<NameUse>): NameUse | undefined {
-    const orderOf = (of: NameUse): number => this.#order.get(of)!
-    return full
-      .filter((candidate) => orderOf(candidate) < orderOf(use))
-      .toSorted((a, b) => orderOf(a) - orderOf(b))
-      .at(-1)
+  /** The first use of each name that is longer and has the last character of a name. */
+  #longer(use: NameUse): ReadonlyArray<NameUse> {
+    const alike = this.#firstUses.get(`${use.type} ${use.name.at(-1)}`) ?? []
+    return alike.filter(({ name }) => name.length > use.name.length)
+  }
+
+  /** The uses of some names that are near enough to a use for a rule. */
+  #near(use: NameUse, names: ReadonlyArray<NameUse>, { within }: CoreferenceRule): ReadonlyArray<NameUse> {
+    const uses = names.flatMap((first) => this.#uses.get(keyOf(first))!)
+    const inArticle = uses.filter(({ article }) => article === use.article)
+    if (within === "document") return inArticle.length > 0 ? inArticle : uses
+    const before = inArticle.filter((full) => this.#order.get(full)! < this.#order.get(use)!)
+    return before.length > 0 ? before : inArticle
   }
 }
+
+/** A body of a place in China whose name a short one may be an abbreviation of: 上海社会科学院 for 社科院. */
+const isOfPlace = (full: NameUse, { name }: NameUse): boolean =>
+  full.lead !== null && !isCountry(full.lead.place.code) && isAbbreviation(name, full)
+
+/** Whether a name is said with that title before or behind it. */
+const hasTitle =
+  (title: string | undefined) =>
+  ({ preceding, following }: NameUse): boolean =>
+    title !== undefined && (titleBefore(preceding) === title || titleBehind(following) === title)
 
 const keyOf = ({ type, name }: NameUse): string => `${type} ${name}`

@@ -1,6 +1,7 @@
 import { codePointLength, CodePoints } from "../../../domain/code-points.ts"
 import type { EntityType } from "../../../domain/entity.ts"
 import type { Span } from "../../../domain/span.ts"
+import { isNameDot } from "../reading-form.ts"
 import type { SentenceInput } from "../recogniser.ts"
 import { FOLLOWING, introducedName } from "./introduced-names.ts"
 import { SHORT_NAMES } from "./known-bodies.ts"
@@ -44,9 +45,6 @@ export const withConsistency = (
   })
 }
 
-/** Whether a foreign name goes on there: 特朗普 in 唐纳德·特朗普 is not the whole name. */
-const isDot = (character: string | undefined): boolean => character !== undefined && "·•・‧".includes(character)
-
 /** Says of a span whether it is of whole words and free of mentions. */
 const openPlaces = ({ text, words }: SentenceInput, mentions: ReadonlyArray<Span>) => {
   const length = codePointLength(text)
@@ -58,8 +56,9 @@ const openPlaces = ({ text, words }: SentenceInput, mentions: ReadonlyArray<Span
     edges.has(start) &&
     edges.has(end) &&
     !taken.subarray(start, end).includes(1) &&
-    !isDot(characters[start - 1]) &&
-    !isDot(characters[end])
+    // 特朗普 in 唐纳德·特朗普 is not the whole name.
+    !isNameDot(characters[start - 1]) &&
+    !isNameDot(characters[end])
 }
 
 /** A name that may stand in other places too. */

@@ -1,7 +1,9 @@
 import type { EntityType } from "../../../domain/entity.ts"
 import { SURNAMES } from "../lexicon/people.ts"
 import { NATURAL_ENDING } from "../places/homonyms.ts"
+import { isAbbreviation } from "./abbreviation.ts"
 import type { NameUse } from "./name-use.ts"
+import { isFormOfAddress } from "./titles.ts"
 
 /** When a short name is another name of what a longer one in the same document names. */
 export interface CoreferenceRule {
@@ -9,38 +11,47 @@ export interface CoreferenceRule {
   readonly type: EntityType
   /** Whether `short` may stand for `full`, which is longer and contains the last character of `short`. */
   readonly relates: (short: NameUse, full: NameUse) => boolean
-  /** Text behind the short name that says it does not. */
-  readonly unless?: RegExp
+  /** Whether it may as well stand for this one, which is not known to be meant: where that is named too, nothing is decided. */
+  readonly mayMean?: (short: NameUse, full: NameUse) => boolean
   /**
-   * Which of the names that fit: `nearest` the last one before it in the article, or else the only one in it; `only` the
-   * only one in the article or, where that has none, in the document.
+   * How far the full name may be: `article`, where those said before the short one count before those behind it, or
+   * `document`, where the article has none.
    */
-  readonly takes: "nearest" | "only"
+  readonly within: "article" | "document"
+  /** Whether the offices at both names decide where several fit, and must agree where the short one is a form of address. */
+  readonly byTitle?: true
   /** A text with its mentions marked, and the canonical name of the last one. */
   readonly example: readonly [text: string, canonical: string]
 }
 
-/** 女士 and the like follow the surname of somebody who is not named further. */
-const SOMEBODY = /^(?:女士|先生|小姐|某|阿姨|大爷|大妈|大叔|大姐|大哥|奶奶|爷爷|师傅|同学)/
 const COMPANY =
   /^(?:技术|科技|汽车|实业|投资|控股|股份|集团|电子|电器|能源|生物|医药|智能|网络|信息|通信|软件|国际)*(?:集团|(?:有限)?责任公司|(?:股份)?有限公司|公司)$/
 /** Not 州: 纽约州 is not 纽约. */
 const GENERIC = /^(?:[省市县区旗盟乡镇村]|街道|社区|自治[区州县])$/
+
+const isForeign = ({ lead }: NameUse): boolean => lead !== null && /^(?!CN)[A-Z]/.test(lead.place.code)
+
+/** Another body of the same name, of whatever place: 江苏省发改委 for 发改委, but not 农工党中央 for 党中央. */
+export const endsIn = ({ name }: NameUse, full: NameUse): boolean =>
+  full.name.endsWith(name) && full.wordStarts.includes(full.name.length - name.length)
+
+/** Of whatever place in China. */
+const mayEndIn = (short: NameUse, full: NameUse): boolean => endsIn(short, full) && !isForeign(full)
 
 /** In order: the first rule that knows a full name counts. */
 export const COREFERENCE_RULES: ReadonlyArray<CoreferenceRule> = [
   {
     name: "surname alone",
     type: "PER",
-    takes: "nearest",
+    within: "article",
+    byTitle: true,
     relates: (short, full) => SURNAMES.has(short.name) && isChineseName(full.name, short.name),
-    unless: SOMEBODY,
     example: ["〔PER:徐留平〕同志出席。〔PER:徐〕主席指出", "徐留平"]
   },
   {
     name: "老 or 小 and the surname",
     type: "PER",
-    takes: "only",
+    within: "document",
     relates: (short, full) =>
       /^[老小阿]./u.test(short.name) &&
       SURNAMES.has(short.name.slice(1)) &&
@@ -50,15 +61,20 @@ export const COREFERENCE_RULES: ReadonlyArray<CoreferenceRule> = [
   {
     name: "given name alone",
     type: "PER",
-    takes: "only",
+    within: "document",
     relates: (short, full) =>
-      short.name.length === 2 && full.name.endsWith(short.name) && SURNAMES.has(full.name.slice(0, -2)),
+      short.name.length === 2 &&
+      full.name.endsWith(short.name) &&
+      SURNAMES.has(full.name.slice(0, -2)) &&
+      // 高峰 may be somebody else than 陈高峰.
+      !SURNAMES.has(short.name.charAt(0)) &&
+      !isFormOfAddress(short.name),
     example: ["记者见到〔PER:徐留平〕。〔PER:留平〕同志说", "徐留平"]
   },
   {
     name: "last or first part of a foreign name",
     type: "PER",
-    takes: "only",
+    within: "document",
     relates: (short, full) => {
       const parts = full.name.split(/[·\s]/)
       return parts.length > 1 && (parts.at(-1) === short.name || (parts[0] === short.name && short.name.length > 1))
@@ -68,23 +84,38 @@ export const COREFERENCE_RULES: ReadonlyArray<CoreferenceRule> = [
   {
     name: "the same body of the same place",
     type: "ORG",
-    takes: "only",
+    within: "document",
     relates: (short, full) =>
-      short.lead !== null && short.lead.place === full.lead?.place && short.lead.behind === full.lead.behind,
+      short.lead !== null &&
+      short.lead.place === full.lead?.place &&
+      short.lead.behind === full.lead.behind &&
+      short.name !== officialName(short),
     example: ["〔ORG:上海市总工会〕开会。〔ORG:上海总工会〕要求", "上海市总工会"]
+  },
+  {
+    name: "committee of the party, written in full",
+    type: "ORG",
+    within: "document",
+    relates: (short, full) =>
+      LOCAL_COMMITTEE.test(short.name) && committeeName(short.name) === committeeName(full.name),
+    example: ["〔ORG:中共上海市委〕开会。〔ORG:上海市委〕要求", "中共上海市委"]
   },
   {
     name: "place left out before a body",
     type: "ORG",
-    takes: "only",
+    within: "document",
     relates: (short, full) =>
-      short.name.length >= 3 && full.lead?.behind === short.name && /^(?:CN|\d+)$/.test(full.lead.place.code),
+      short.name.length >= 3 &&
+      ((full.lead?.behind === short.name && !isForeign(full)) ||
+        NATIONAL.test(full.name.slice(0, -short.name.length))) &&
+      full.name.endsWith(short.name),
+    mayMean: mayEndIn,
     example: ["〔ORG:中国外交部〕回应。〔ORG:外交部〕发言人", "中国外交部"]
   },
   {
     name: "what a company is by law left out",
     type: "ORG",
-    takes: "only",
+    within: "document",
     relates: (short, full) =>
       short.name.length >= 2 && full.name.startsWith(short.name) && COMPANY.test(full.name.slice(short.name.length)),
     example: ["〔ORG:赛力斯汽车有限公司〕增产。〔ORG:赛力斯〕表示", "赛力斯汽车有限公司"]
@@ -92,55 +123,48 @@ export const COREFERENCE_RULES: ReadonlyArray<CoreferenceRule> = [
   {
     name: "first characters of the words",
     type: "ORG",
-    takes: "only",
-    relates: (short, full) => isAbbreviation(short.name, full),
+    within: "document",
+    relates: (short, full) => isAbbreviation(short.name, full) && !(isForeign(full) && full.name.endsWith(short.name)),
+    mayMean: mayEndIn,
     example: ["〔ORG:国家铁路局〕发布。〔ORG:国铁局〕说", "国家铁路局"]
   },
   {
     name: "generic word left out behind a place",
     type: "LOC",
-    takes: "only",
+    within: "document",
     relates: (short, full) =>
       short.place === null &&
       short.name.length >= 2 &&
       !NATURAL_ENDING.test(short.name) &&
       full.name.startsWith(short.name) &&
       GENERIC.test(full.name.slice(short.name.length)),
+    // 恩施 is 恩施市 or 恩施州.
+    mayMean: (short, full) => full.name.startsWith(short.name) && /(?:州|盟|地区)$/.test(full.name),
     example: ["来到〔LOC:大墩村〕。〔LOC:大墩〕的", "大墩村"]
   },
   {
     name: "place left out before a place",
     type: "LOC",
-    takes: "only",
+    within: "document",
     relates: (short, full) =>
       short.place === null && full.place === null && short.name.length >= 3 && full.lead?.behind === short.name,
     example: ["来到〔LOC:陵水大墩村〕。〔LOC:大墩村〕的", "陵水大墩村"]
   }
 ]
 
-/** Whether a name of two to four Han characters begins with the surname. */
+/** What a body is called whose name begins with its place: 合肥市总工会 for 安徽合肥总工会. */
+export const officialName = ({ lead }: Pick<NameUse, "lead">): string | undefined =>
+  lead === null ? undefined : lead.place.name + lead.behind
+
+/** Whether a name of two to four Han characters begins with the surname: 张伟, not 张大娘. */
 const isChineseName = (name: string, surname: string): boolean =>
   name.startsWith(surname) &&
   name.length > surname.length &&
   name.length <= surname.length + 2 &&
-  /^\p{Script=Han}+(?<!某)$/u.test(name)
+  /^\p{Script=Han}+(?<!某)$/u.test(name) &&
+  !isFormOfAddress(name.slice(surname.length))
 
-/**
- * Whether each character of a short name begins a word of the full one, in order and from its first or second word
- * on; a word of three characters or more counts as several of two (铁路 and 局). The full name is about twice as long
- * or more.
- */
-const isAbbreviation = (short: string, { name, wordStarts }: NameUse): boolean => {
-  if (short.length < 2 || name.length < 5 || 2 * short.length > name.length + 1) return false
-  const heads = wordStarts.flatMap((start, i) => evenOffsets(start, wordStarts[i + 1] ?? name.length))
-  let next = 0
-  for (const character of short) {
-    const found = heads.findIndex((head, i) => i >= next && name[head] === character)
-    if (found < 0 || (next === 0 && found > 1)) return false
-    next = found + 1
-  }
-  return true
-}
+const NATIONAL = /^(?:国家|全国)$/
+const LOCAL_COMMITTEE = /[省市县区州旗盟]委(?:员会)?$/
 
-const evenOffsets = (start: number, end: number): ReadonlyArray<number> =>
-  end - start < 3 ? [start] : Array.from({ length: Math.ceil((end - start) / 2) }, (_, i) => start + 2 * i)
+const committeeName = (name: string): string => name.replace(/^(?:中共|中国共产党)/, "").replace(/(?<=委)员会$/, "")

@@ -1,4 +1,5 @@
 import type { EntityType } from "../../../domain/entity.ts"
+import { inSimplified } from "../reading-form.ts"
 
 /** A way of writing a name that does not make it another name. */
 export interface NormalFormRule {
@@ -22,9 +23,16 @@ export const NORMAL_FORM_RULES: ReadonlyArray<NormalFormRule> = [
   {
     name: "white space between Han characters is noise; between Latin words it is part of the name",
     types: ALL,
-    pattern: /(?<![\p{Script=Latin}\d\s])\s+|\s+(?![\p{Script=Latin}\d\s])/gu,
+    pattern: /(?<![\p{Script=Latin}!-~\s])\s+|\s+(?![\p{Script=Latin}!-~\s])/gu,
     replacement: "",
     example: ["北京 市", "北京市"]
+  },
+  {
+    name: "traditional characters",
+    types: ALL,
+    pattern: /\p{Script=Han}+/gu,
+    replacement: inSimplified,
+    example: ["廣東省", "广东省"]
   },
   {
     name: "full-width letters and digits",
@@ -41,6 +49,13 @@ export const NORMAL_FORM_RULES: ReadonlyArray<NormalFormRule> = [
     example: ["玛格丽特•陈", "玛格丽特·陈"]
   },
   {
+    name: "full stop for that dot, and behind an initial",
+    types: ["PER"],
+    pattern: /(?<=\p{Script=Han})\.(?=\p{Script=Han})|(?<=\b[A-Z])\.\s*(?=[A-Z]\b|\p{Script=Han})/gu,
+    replacement: "·",
+    example: ["J.D.万斯", "J·D·万斯"]
+  },
+  {
     name: "title behind a person's name",
     types: ["PER"],
     pattern: new RegExp(`(?<=.)(?:${TITLES})+$`, "u"),
@@ -50,7 +65,7 @@ export const NORMAL_FORM_RULES: ReadonlyArray<NormalFormRule> = [
   {
     name: "ordinal before a body",
     types: ["ORG"],
-    pattern: /^第?[一二三四五六七八九十]+届(?=..)/u,
+    pattern: /^第?[一二三四五六七八九十\d]+届(?=..)/u,
     replacement: "",
     example: ["十四届全国人大", "全国人大"]
   }

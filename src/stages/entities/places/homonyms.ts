@@ -21,4 +21,6 @@ export const NATURAL: ReadonlySet<string> = new Set(
 export const NATURAL_ENDING = /[山湖江河海岭岛峡溪泉岗坡沟]$/
 
 /** Those that are the division all the same. */
-export const WELL_KNOWN: ReadonlySet<string> = new Set(wordList("昆山 萧山 韶山 璧山 绥芬河 梅河口 枝江 晋江 同江"))
+export const WELL_KNOWN: ReadonlySet<string> = new Set(
+  wordList("昆山 萧山 韶山 璧山 绥芬河 梅河口 枝江 晋江 同江 吴江 潜江 靖江 镇海 静海 澄海")
+)

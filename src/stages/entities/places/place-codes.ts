@@ -1,18 +1,7 @@
-import type { EntityType } from "../../../domain/entity.ts"
-import type { Span } from "../../../domain/span.ts"
 import { PAIRED_LETTERS } from "./letters.ts"
 import { type Gazetteer, isCountry, liesIn, neighbourhood, type Place, type Readings } from "./gazetteer.ts"
-
-/** A mention by its name and where it stands in the document. */
-export interface LocatedName extends Span {
-  /** Without the noise of the scan: see `names/normal-form.ts`. */
-  readonly name: string
-  readonly type: EntityType
-  /** Ordinal of its sentence; the span counts code points of that sentence. */
-  readonly sentence: number
-  /** Article of that sentence; null for what stands in none. */
-  readonly article: number | null
-}
+import type { LocatedName } from "./located-name.ts"
+import { inside, listsOf, namesElsewhere, neighbour, onlyPlace } from "./side-by-side.ts"
 
 /**
  * The places of a document's mentions, null for what is no place with a code and for what may be several.
@@ -21,10 +10,15 @@ export interface LocatedName extends Span {
  * article, else the document: the nearest of these that speaks for any reading decides, and if it speaks for two,
  * nothing does. A place that is named there itself goes before all others: 乌 is 乌克兰, 恩施 is 恩施州, where those are.
  *
+ * A name that is said to lie where the places of that name do not (河南省双河市) means none of them in this document,
+ * and of two items of a list that may be the same place, one is not: 海南省、通州区、南通通州区.
+ *
  * @param mentions In document order.
  */
 export const placesOf = (mentions: ReadonlyArray<LocatedName>, gazetteer: Gazetteer): ReadonlyArray<Place | null> => {
-  const readings = mentions.map(({ name, type }) => (type === "LOC" ? readingsOf(name, gazetteer) : undefined))
+  const found = mentions.map(({ name, type }) => (type === "LOC" ? readingsOf(name, gazetteer) : undefined))
+  const elsewhere = namesElsewhere(mentions, found)
+  const readings = found.map((reading, i) => (elsewhere.has(mentions[i]!.name) ? inside(i, mentions, found) : reading))
   const places = mentions.map((): Place | null => null)
   mentions.forEach(({ name }, i) => {
     const reading = readings[i]
@@ -36,10 +30,15 @@ export const placesOf = (mentions: ReadonlyArray<LocatedName>, gazetteer: Gazett
     readings[i] = narrowed
     if (narrowed.places.length === 1 && narrowed.needs === "nothing") places[i] = narrowed.places[0]!
   })
-  const evidence = evidenceOf(mentions, places, gazetteer)
+  const evidence = evidenceOf(mentions, places, elsewhere, gazetteer)
+  const lists = listsOf(mentions)
   return places.map((place, i) => {
     const reading = readings[i]
-    return place !== null || reading === undefined ? place : decideBy(reading, mentions[i]!, evidence)
+    if (place !== null || reading === undefined) return place
+    const decided = decideBy(reading, mentions[i]!, evidence)
+    const ambiguous = reading.places.length > 1 && mentions[i]!.name.length > 1
+    const taken = ambiguous && lists[i]!.some((other) => places[other] === decided)
+    return taken ? null : decided
   })
 }
 
@@ -56,13 +55,6 @@ const readingsOf = (name: string, gazetteer: Gazetteer): Readings | undefined =>
     }
   }
   return found.size === 0 ? undefined : { places: [...found.values()], needs: "nothing" }
-}
-
-/** The mention that touches another, before (-1) or behind (1) it. */
-const neighbour = (mentions: ReadonlyArray<LocatedName>, i: number, side: -1 | 1): LocatedName | undefined => {
-  const [here, there] = [mentions[i]!, mentions[i + side]]
-  if (there?.sentence !== here.sentence) return undefined
-  return (side === 1 ? here.end === there.start : there.end === here.start) ? there : undefined
 }
 
 /** 乌 in 俄乌 is 乌克兰. */
@@ -91,9 +83,6 @@ const besideOthers = (
   return { places: alike, needs: alike.some(({ code }) => isCountry(code)) ? needs : "nothing" }
 }
 
-const onlyPlace = (readings: Readings | undefined): Place | null =>
-  readings?.places.length === 1 ? readings.places[0]! : null
-
 /** A place that the document mentions beyond doubt. */
 interface Evidence {
   readonly code: string
@@ -105,10 +94,12 @@ interface Evidence {
 const evidenceOf = (
   mentions: ReadonlyArray<LocatedName>,
   places: ReadonlyArray<Place | null>,
+  elsewhere: ReadonlySet<string>,
   gazetteer: Gazetteer
 ): ReadonlyArray<Evidence> =>
   mentions.flatMap(({ name, type, sentence, article }, i) => {
-    const place = places[i] ?? (type === "ORG" ? (leadOf(name, gazetteer)?.place ?? null) : null)
+    const lead = type === "ORG" ? leadOf(name, gazetteer) : null
+    const place = places[i] ?? (lead === null || elsewhere.has(name.slice(0, -lead.behind.length)) ? null : lead.place)
     return place === null || place.code === "CN" ? [] : [{ code: place.code, sentence, article }]
   })
 

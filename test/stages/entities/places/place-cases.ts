@@ -98,6 +98,20 @@ export const PLACE_CASES: ReadonlyArray<readonly [document: string, codes: strin
   ["〔LOC:格陵兰岛〕、〔LOC:加沙地带〕", "- -"],
   // Only places have a code.
   ["〔ORG:福建〕队、〔PER:安吉〕", "- -"],
+  // Said to lie elsewhere: then it is another place, in the whole document.
+  ["〔LOC:河南省〕〔LOC:双河市〕的集市。\n〔LOC:双河市〕的〔ORG:双河市政府〕、〔LOC:双河〕", "410000 - - - -"],
+  ["〔LOC:新疆〕〔LOC:双河市〕的集市。\n〔LOC:双河市〕", "650000 659007 659007"],
+  ["〔LOC:河南省〕〔LOC:朝阳区〕、〔LOC:北京市〕〔LOC:朝阳区〕", "410000 - 110000 110105"],
+  ["〔LOC:京〕〔LOC:杭〕大运河", "110000 330100"],
+  ["〔LOC:广东〕〔LOC:香港〕两地", "440000 810000"],
+  // Two items of a list are two places.
+  ["〔LOC:海南省〕、〔LOC:通州区〕、〔LOC:南通〕〔LOC:通州区〕", "460000 - 320600 320612"],
+  ["〔LOC:海南省〕、〔LOC:通州区〕、〔LOC:南通通州区〕", "460000 - 320612"],
+  ["〔LOC:海淀区〕、〔LOC:朝阳区〕、〔LOC:丰台区〕", "110108 110105 110106"],
+  ["〔LOC:吴江〕的丝绸", "-"],
+  ["〔LOC:苏州〕、〔LOC:吴江〕的丝绸", "320500 320509"],
+  // Traditional characters.
+  ["〔LOC:廣東省〕〔LOC:廣州市〕與〔LOC:臺灣〕、〔LOC:美國〕、〔LOC:內蒙古自治區〕", "440000 440100 710000 US 150000"],
   // The noise of the scan.
   ["〔LOC:福 建省〕", "350000"]
 ]

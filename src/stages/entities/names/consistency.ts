@@ -4,7 +4,7 @@ import type { Span } from "../../../domain/span.ts"
 import { isNameDot } from "../reading-form.ts"
 import type { SentenceInput } from "../recogniser.ts"
 import { FOLLOWING, introducedName } from "./introduced-names.ts"
-import { SHORT_NAMES } from "./known-bodies.ts"
+import { MODIFIERS, SHORT_NAMES } from "./known-bodies.ts"
 import { NameIndex } from "./name-index.ts"
 import { inOrder, type SignedMention } from "./user-names.ts"
 
@@ -93,7 +93,7 @@ const sureNames = (
     const score = alike.reduce((best, mention) => Math.max(best, mention.score), 0)
     if (score < sure || !isOf(text, type)) return []
     const own = length >= (shortest[type] ?? Infinity) ? [text] : []
-    const known = type === "ORG" ? (SHORT_NAMES.get(text) ?? []) : []
+    const known = type === "ORG" ? (SHORT_NAMES.get(text) ?? []).filter((name) => !MODIFIERS.has(name)) : []
     const introduced = alike.flatMap((mention) => introducedShortName(mention))
     return [
       ...[...own, ...known].map((name) => ({ text: name, type, score, mentions: alike.length })),

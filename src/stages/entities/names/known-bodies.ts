@@ -135,3 +135,6 @@ export const KNOWN_BODIES: ReadonlyMap<string, string> = new Map(
 export const SHORT_NAMES: ReadonlyMap<string, ReadonlyArray<string>> = new Map(
   ROWS.map(([full = "", ...short]) => [full, short])
 )
+
+/** Short names that mostly stand before what belongs to the body, and are no mention then: 中共代表, 清华学术沙龙. */
+export const MODIFIERS: ReadonlySet<string> = new Set(["中共", "清华", "北大", "武大", "世贸"])

@@ -7,6 +7,7 @@ import graph
 from smoothing import _factors, _session_showing
 
 SENTENCES = 400
+ALPHA = 0.9
 
 
 def calibrate(state, ids):
@@ -21,6 +22,6 @@ def calibrate(state, ids):
         for i, values in enumerate(session.run(tensors, {"input_ids": text[None]})):
             largest[i] = np.maximum(largest[i], np.abs(values).max(axis=(0, 1)))
     return {
-        site: _factors(activations, [state[name].T for name in matrices])
+        site: _factors(activations, [state[name].T for name in matrices], ALPHA)
         for (site, (_, matrices)), activations in zip(sites.items(), largest)
     }

@@ -1,5 +1,12 @@
-import type { Byline } from "./byline.ts"
 import { isName, isSurname, mayBeName } from "./person-names.ts"
+
+/**
+ * A byline's two parts. The name is who wrote or spoke; the title is the office, the desk or what they did, as printed.
+ */
+export interface Byline {
+  readonly name: string | null
+  readonly title: string | null
+}
 
 /** What those are called who write for a paper. */
 const DESK = "(?:记者|記者|通讯员|通訊員|评论员|評論員|特派员|特派員|观察员|撰稿人?|实习生|實習生|作者|编者|編者|译者)"

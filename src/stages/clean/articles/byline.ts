@@ -1,14 +1,6 @@
 import { pieces } from "../language/byline.ts"
-import { readPersons } from "./byline-persons.ts"
+import { type Byline, readPersons } from "./byline-persons.ts"
 import { isName } from "./person-names.ts"
-
-/**
- * A byline's two parts. The name is who wrote or spoke; the title is the office, the desk or what they did, as printed.
- */
-export interface Byline {
-  readonly name: string | null
-  readonly title: string | null
-}
 
 /** What is set before or behind a byline to make it stand out. */
 const ORNAMENTS = /^[\s\u3000■□●○◆◇▲△▼▽★☆※◎▪•·＊*|｜]+|[\s\u3000■□●○◆◇▲△▼▽★☆※◎▪•·＊*|｜]+$/g
